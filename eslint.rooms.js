@@ -1,0 +1,56 @@
+/**
+ * Which room may know which (see ARCHITECTURE.md). A room imports only from itself and from the
+ * rooms listed here; the domain rooms know neither the page nor the map.
+ */
+const rooms = {
+  geodesy: [],
+  border: ['geodesy'],
+  zones: ['geodesy', 'border'],
+  texts: ['geodesy', 'border'],
+  incidents: ['geodesy', 'border'],
+  project: ['geodesy', 'border', 'zones', 'texts', 'incidents'],
+  geodata: ['geodesy', 'border', 'zones', 'texts', 'incidents', 'project'],
+  engine: ['geodesy', 'border', 'zones', 'texts', 'incidents', 'project', 'geodata'],
+  map: ['geodesy', 'border', 'zones', 'texts', 'incidents', 'project', 'geodata', 'engine'],
+  ui: ['geodesy', 'border', 'zones', 'texts', 'incidents', 'project', 'geodata', 'engine', 'map']
+};
+
+const domain = ['geodesy', 'border', 'zones', 'texts', 'incidents'];
+const page = ['window', 'document', 'navigator', 'localStorage', 'fetch', 'Worker', 'HTMLElement'];
+
+/** @param {string} room */
+function forbiddenImports(room) {
+  const strangers = Object.keys(rooms).filter((r) => r !== room && !rooms[room].includes(r));
+  const patterns = [
+    {
+      regex: `(^\\$lib|\\.\\.)/(${[...strangers, 'none'].join('|')})(/|$)`,
+      message: `The room ${room} may only know: ${rooms[room].join(', ') || 'no other room'}.`
+    }
+  ];
+  if (room !== 'map') {
+    patterns.push({ regex: '^maplibre-gl', message: 'Only the room map knows maplibre-gl.' });
+  }
+  if (domain.includes(room)) {
+    patterns.push({
+      regex: '^(svelte|\\$app|\\$env|@sveltejs)(/|$)',
+      message: 'Domain rooms are pure TypeScript: no svelte.'
+    });
+  }
+  return patterns;
+}
+
+export const roomRules = Object.keys(rooms).map((room) => ({
+  files: [`src/lib/${room}/**`],
+  ignores: ['**/*.test.ts'],
+  rules: {
+    'no-restricted-imports': ['error', { patterns: forbiddenImports(room) }],
+    ...(domain.includes(room)
+      ? {
+          'no-restricted-globals': [
+            'error',
+            ...page.map((name) => ({ name, message: 'Domain rooms know no page and no network.' }))
+          ]
+        }
+      : {})
+  }
+}));

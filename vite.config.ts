@@ -1,0 +1,15 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [sveltekit()],
+  // Workers and fonts stay files of their own, as the content security policy wants them.
+  build: { assetsInlineLimit: 0 },
+  worker: { format: 'es' },
+  server: { fs: { allow: ['geodata'] } },
+  test: {
+    include: ['src/**/*.test.ts', 'geodata/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+    environment: 'node',
+    expect: { requireAssertions: true }
+  }
+});
