@@ -1,0 +1,205 @@
+import * as v from 'valibot';
+import { Id, Km, Par, Position, TextId, When, Words } from './fields';
+
+const LocalName = v.strictObject({
+  /** Language code, ISO 639-1: ps, ur, fa … */
+  lang: v.pipe(v.string('must be text'), v.regex(/^[a-z]{2,3}$/, 'must be a code like "ps"')),
+  name: Words
+});
+
+const names = {
+  id: Id,
+  /** As the texts spell it. */
+  name: Words,
+  /** The common spelling, where it differs. */
+  common: v.optional(Words),
+  /** Other spellings that a reader may search for. */
+  also: v.array(Words),
+  /** In the scripts of those who live there. */
+  local: v.array(LocalName)
+};
+
+const located = {
+  at: Position,
+  /** Radius of the circle in which the true position lies. */
+  uncertaintyKm: Km,
+  positionFrom: Words
+};
+
+const Candidate = v.strictObject({
+  name: Words,
+  ...located,
+  /** From an earlier calculation, kept to be confirmed or refuted. */
+  milesToMiranshah: v.optional(v.number()),
+  milesToLine: v.optional(v.number())
+});
+
+export const PLACE_KINDS = [
+  'mine',
+  'town',
+  'city',
+  'capital',
+  'district',
+  'venue',
+  'country'
+] as const;
+
+const PlaceSchema = v.strictObject({
+  ...names,
+  kind: v.picklist(PLACE_KINDS),
+  ...located,
+  /** Where else the place may lie. */
+  candidates: v.optional(v.array(Candidate)),
+  /** Id of a district whose outline is schematic: a tinted label area, never a measure. */
+  district: v.optional(Id),
+  /** Our own remark, from no text. */
+  context: v.optional(Words)
+});
+
+/** How an area is drawn. */
+const ShapeSchema = v.variant('as', [
+  v.strictObject({ as: v.literal('line') }),
+  v.strictObject({ as: v.literal('zone') }),
+  v.strictObject({
+    as: v.literal('provinces'),
+    /** ISO 3166-2 codes. */
+    provinces: v.array(
+      v.pipe(v.string('must be text'), v.regex(/^[A-Z]{2}-[A-Z]{2,3}$/, 'must be like "PK-KP"'))
+    )
+  }),
+  /** No outline exists: a label alone, at this position. */
+  v.strictObject({ as: v.literal('label'), at: Position })
+]);
+
+const AreaSchema = v.strictObject({
+  ...names,
+  kind: Words,
+  note: v.optional(Words),
+  /** Our own remark, from no text. */
+  context: v.optional(Words),
+  shape: ShapeSchema
+});
+
+const CrossingSchema = v.strictObject({ ...names, ...located, note: v.optional(Words) });
+
+/** Shape of `data/gazetteer.json`: where things lie, whatever any text says of them. */
+export const GazetteerSchema = v.strictObject({
+  places: v.array(PlaceSchema),
+  areas: v.array(AreaSchema),
+  crossings: v.array(CrossingSchema),
+  /** Crossings without a sound position: told, not drawn. */
+  unplacedCrossings: v.array(v.strictObject({ name: Words, note: Words })),
+  /** Places of events that no text names. */
+  contextPlaces: v.array(PlaceSchema)
+});
+
+export const STATEMENT_KINDS = ['fact', 'accusation', 'demand', 'opinion'] as const;
+
+const AnnotationSchema = v.strictObject({
+  id: Id,
+  par: Par,
+  /** Id of the place or area. */
+  of: Id,
+  /** What the text says, in our words. */
+  says: Words,
+  /**
+   * How the text puts it; a `fact` is stated as one, which does not make it one. Left out where the
+   * wording does not tell.
+   */
+  kind: v.optional(v.picklist(STATEMENT_KINDS)),
+  /** Our own remark, from no text. */
+  context: v.optional(Words)
+});
+
+const EventSchema = v.strictObject({
+  id: Id,
+  /** When, as precisely as the text allows. */
+  when: When,
+  whenNote: v.optional(Words),
+  name: Words,
+  /** Ids of the places and areas; empty when the event has none. */
+  at: v.array(Id),
+  pars: v.pipe(v.array(Par), v.minLength(1, 'must name at least one paragraph')),
+  /** Our own remark, from no text. */
+  context: v.optional(Words),
+  /** When, by the record and not by the text. */
+  contextWhen: v.optional(When)
+});
+
+const DemandSchema = v.strictObject({
+  by: Words,
+  of: Words,
+  items: v.array(v.strictObject({ par: Par, asks: Words }))
+});
+
+const ClaimSchema = v.strictObject({
+  id: Id,
+  par: Par,
+  states: Words,
+  /** How the claim is tested, or why it cannot be. */
+  test: Words,
+  context: v.optional(Words)
+});
+
+const OutlineRow = v.strictObject({
+  par: Par,
+  heading: v.optional(v.boolean('must be true or false')),
+  /** The paragraph in our own short words. */
+  gist: Words
+});
+
+/** Shape of one text's file, before its references are checked (see `references.ts`). */
+export const TextSchema = v.strictObject({
+  id: TextId,
+  short: Words,
+  title: v.optional(Words),
+  kind: Words,
+  author: v.nullable(Words),
+  outlet: v.nullable(Words),
+  dated: Words,
+  stance: Words,
+  /** File name of the text that the paragraphs are counted in. */
+  sourceFile: v.optional(Words),
+  /** Spans of paragraphs that differ in kind, where the text has such. */
+  parts: v.array(v.strictObject({ from: Par, to: Par, kind: Words })),
+  outline: v.array(OutlineRow),
+  annotations: v.array(AnnotationSchema),
+  events: v.array(EventSchema),
+  demands: v.array(DemandSchema),
+  claims: v.array(ClaimSchema)
+});
+
+/** Shape of `data/context.json`: what the record and common knowledge say, and no text does. */
+export const ContextSchema = v.strictObject({
+  positionsOfTheTwoStates: v.strictObject({
+    label: Words,
+    states: v.array(v.strictObject({ by: Words, says: Words }))
+  }),
+  publishedLengths: v.array(v.strictObject({ lengthKm: Km, by: Words })),
+  fence: v.array(v.strictObject({ when: When, says: Words })),
+  reportedBufferZones: v.array(v.strictObject({ widthKm: Km, side: Words, source: Words })),
+  precedentsNote: Words,
+  /** Widths in km as they are told: "4 (2 + 2)", "15 to 20". */
+  precedents: v.array(v.strictObject({ name: Words, widthKm: Words })),
+  /** Where a text meets the record, itself or the other text. */
+  conflicts: v.array(
+    v.strictObject({ refs: v.array(v.strictObject({ text: TextId, par: Par })), against: Words })
+  )
+});
+
+export type Gazetteer = v.InferOutput<typeof GazetteerSchema>;
+export type Place = v.InferOutput<typeof PlaceSchema>;
+export type Candidate = v.InferOutput<typeof Candidate>;
+export type Area = v.InferOutput<typeof AreaSchema>;
+export type Shape = v.InferOutput<typeof ShapeSchema>;
+export type Crossing = v.InferOutput<typeof CrossingSchema>;
+export type LocalName = v.InferOutput<typeof LocalName>;
+export type SourceText = v.InferOutput<typeof TextSchema>;
+export type StatementKind = (typeof STATEMENT_KINDS)[number];
+export type TextEvent = v.InferOutput<typeof EventSchema>;
+export type Demand = v.InferOutput<typeof DemandSchema>;
+export type Claim = v.InferOutput<typeof ClaimSchema>;
+export type Context = v.InferOutput<typeof ContextSchema>;
+
+/** What a text says of a place or area, with the text that says it. */
+export type Annotation = v.InferOutput<typeof AnnotationSchema> & { text: SourceText['id'] };
