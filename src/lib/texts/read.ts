@@ -37,9 +37,10 @@ function faultOf(issue: v.BaseIssue<unknown>): Fault {
     return { path, message: 'is not a known field: correct its spelling or remove it' };
   }
   if (issue.message.startsWith('Invalid ')) {
-    return { path, message: `is ${issue.received}: it must be ${issue.expected}` };
+    const expected = issue.expected?.replace(/[()]/g, '').replaceAll(' | ', ', ');
+    return { path, message: `is ${issue.received}: it must be ${expected}` };
   }
-  return { path, message: `${issue.received}: ${issue.message}` };
+  return { path, message: `${JSON.stringify(issue.input)}: ${issue.message}` };
 }
 
 /**
