@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
+import { planarArea } from './rings.mjs';
 
 const require = createRequire(import.meta.url);
 /** @type {{ decode(pbf: unknown): import('geojson').FeatureCollection }} */
@@ -87,7 +88,7 @@ function ringsOf(geometry) {
         .map((p) => /** @type {Micro} */ ([Math.round(p[0] * 1e6), Math.round(p[1] * 1e6)]))
         .filter((p, j, all) => j === 0 || p[0] !== all[j - 1][0] || p[1] !== all[j - 1][1]);
       if (same(open[0], open[open.length - 1])) open.pop();
-      return signedArea(open) > 0 === (i === 0) ? open : open.reverse();
+      return planarArea([...open, open[0]]) > 0 === (i === 0) ? open : open.reverse();
     })
   );
 }
@@ -125,16 +126,6 @@ function withoutCuts(ring, bounds) {
     }
   }
   return pieces;
-}
-
-/** @param {Micro[]} ring open @returns {number} positive when anticlockwise */
-function signedArea(ring) {
-  let sum = 0;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    sum += (ring[j][0] - ring[0][0]) * (ring[i][1] - ring[0][1]);
-    sum -= (ring[i][0] - ring[0][0]) * (ring[j][1] - ring[0][1]);
-  }
-  return sum / 2;
 }
 
 /** @param {Micro} a @param {Micro} b */

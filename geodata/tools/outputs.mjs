@@ -13,13 +13,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format } from 'prettier';
 import * as line from '../sources/line.mjs';
+import * as world from '../sources/world.mjs';
 import { gzipSize } from './gzip.mjs';
 import { pinned } from './packages.mjs';
 import { provenance } from './provenance.mjs';
 
 /** @typedef {import('./datafile.mjs').DataFile} DataFile */
 
-const SOURCES = [line];
+const SOURCES = [line, world];
 
 /** Prettier's own settings for what is not data, as at the top of the repository. */
 const STYLE = /** @type {const} */ ({ printWidth: 100, singleQuote: true, trailingComma: 'none' });

@@ -5,3 +5,22 @@ declare module 'fflate' {
   export function strToU8(text: string): Uint8Array;
   export function gzipSync(data: Uint8Array, options: { level: number; mtime: number }): Uint8Array;
 }
+
+declare module 'topojson-server' {
+  export function topology(objects: Record<string, unknown>): {
+    arcs: [number, number][][];
+    objects: Record<
+      string,
+      { type: 'GeometryCollection'; geometries: import('topojson-specification').GeometryObject[] }
+    >;
+  };
+}
+
+declare module 'topojson-simplify' {
+  /** Gives every vertex its least area as a third number; ends have Infinity. */
+  export function presimplify(topology: {
+    type: 'Topology';
+    objects: object;
+    arcs: [number, number][][];
+  }): { arcs: [number, number, number][][] };
+}

@@ -27,3 +27,29 @@ export const micro = ([lon, lat]) => [Math.round(lon * 1e6), Math.round(lat * 1e
 
 /** @param {object} topology @returns {string} compact JSON */
 export const topojsonText = (topology) => `${JSON.stringify(topology)}\n`;
+
+/**
+ * Drops arcs that no object uses and numbers the rest anew, in their old order.
+ *
+ * @param {any[]} objects TopoJSON geometries, changed in place
+ * @param {Micro[][]} arcs
+ * @returns {Micro[][]} the arcs in use
+ */
+export function pruneArcs(objects, arcs) {
+  const used = new Set();
+  const visit = (/** @type {any} */ refs) => {
+    if (Array.isArray(refs)) refs.forEach(visit);
+    else used.add(refs < 0 ? ~refs : refs);
+  };
+  const geometries = objects.flatMap((object) => object.geometries ?? [object]);
+  for (const geometry of geometries) visit(geometry.arcs);
+  const kept = [...arcs.keys()].filter((i) => used.has(i));
+  const renumbered = new Map(kept.map((old, now) => [old, now]));
+  /** @param {any} refs @returns {any} */
+  const renumber = (refs) => {
+    if (Array.isArray(refs)) return refs.map(renumber);
+    return refs < 0 ? ~Number(renumbered.get(~refs)) : renumbered.get(refs);
+  };
+  for (const geometry of geometries) geometry.arcs = renumber(geometry.arcs);
+  return kept.map((i) => arcs[i]);
+}
