@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser, launchOptions } from './scripts/browser.mjs';
+import { screens } from './scripts/screens.mjs';
+
+// Playwright reads this file once in each of its processes; the browser is looked for once only.
+const path = (process.env.DURAND_BROWSER ||= findBrowser().path);
+
+// `npm test` serves the app itself and gives the address here.
+const served = process.env.DURAND_URL;
+const port = 4273;
+const startCommand = `node scripts/start.mjs --no-open --port ${port}`;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  // Two cores draw the map in software: slow is not wrong.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  use: {
+    baseURL: served ?? `http://localhost:${port}/`,
+    launchOptions: launchOptions(path),
+    trace: 'retain-on-failure'
+  },
+  projects: Object.entries(screens).map(([name, use]) => ({ name, use })),
+  ...(served
+    ? {}
+    : {
+        webServer: {
+          command: startCommand,
+          url: `http://localhost:${port}/`,
+          reuseExistingServer: true,
+          timeout: 180_000
+        }
+      })
+});

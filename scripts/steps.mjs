@@ -1,0 +1,53 @@
+import { findBrowser } from './browser.mjs';
+import { ensureBuilt } from './prepare.mjs';
+import { npmScript } from './run.mjs';
+import { serve } from './serve.mjs';
+import { playwrightTally, vitestTally } from './tally.mjs';
+
+const unitReport = 'test-results/unit.json';
+const e2eReport = 'test-results/e2e.json';
+
+/**
+ * @typedef {object} Step
+ * @property {string} name what `npm test -- NAME` calls it
+ * @property {string} title
+ * @property {() => Promise<number>} run gives the exit code
+ * @property {string} [after] a step without which this one makes no sense
+ * @property {{ report: string, tally: (json: string) => import('./tally.mjs').Tally }} [tests]
+ */
+
+/** The steps of `npm test`, in order. @type {Step[]} */
+export const steps = [
+  { name: 'check', title: 'Types (svelte-check)', run: () => npmScript('check') },
+  { name: 'lint', title: 'Lint and format (eslint, prettier)', run: () => npmScript('lint') },
+  {
+    name: 'unit',
+    title: 'Unit tests (vitest)',
+    run: () =>
+      npmScript('unit', [
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${unitReport}`
+      ]),
+    tests: { report: unitReport, tally: (json) => vitestTally(JSON.parse(json)) }
+  },
+  { name: 'build', title: 'Build (vite)', run: () => npmScript('build') },
+  {
+    name: 'e2e',
+    title: 'Browser and accessibility tests (playwright)',
+    run: browserTests,
+    after: 'build',
+    tests: { report: e2eReport, tally: (json) => playwrightTally(JSON.parse(json)) }
+  }
+];
+
+async function browserTests() {
+  const browser = findBrowser();
+  await ensureBuilt();
+  const site = await serve();
+  try {
+    return await npmScript('e2e', [], { DURAND_BROWSER: browser.path, DURAND_URL: site.url });
+  } finally {
+    await site.close();
+  }
+}
