@@ -1,0 +1,21 @@
+import type { FeatureCollection, LineString } from 'geojson';
+import type { Tick } from '../border/ticks';
+import type { Borders } from '../geodata/borders';
+import type { Districts } from '../geodata/districts';
+import type { ScaledLine } from '../geodata/lines';
+import type { Settlement } from '../geodata/settlements';
+import type { World } from '../geodata/world';
+import type { LonLat } from '../geodesy/position';
+import type { Footprint } from '../zones/footprint';
+
+/** All that the map may draw; what is missing has not arrived yet, or failed to. */
+export interface MapData {
+  line?: readonly LonLat[];
+  scaledLines?: FeatureCollection<LineString, ScaledLine>;
+  borders?: Borders;
+  world?: World;
+  settlements?: Settlement[];
+  districts?: Districts;
+  ticks?: Tick[];
+  footprint?: Footprint;
+}

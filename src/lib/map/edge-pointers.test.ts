@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { edgePointers } from './edge-pointers';
+
+const rect = { left: 100, top: 50, right: 900, bottom: 650 };
+
+test('a place inside the view needs no pointer', () => {
+  expect(edgePointers([{ id: 'kabul', x: 500, y: 300 }], rect, rect, 120, 30)).toEqual([]);
+});
+
+test('a place due west is pointed at from the middle of the left edge', () => {
+  expect(edgePointers([{ id: 'istanbul', x: -4000, y: 350 }], rect, rect, 120, 30)).toEqual([
+    { id: 'istanbul', edge: 'left', x: 100, y: 350, angleDeg: -90 }
+  ]);
+});
+
+test('two places in the same direction stand one below the other', () => {
+  const [a, b] = edgePointers(
+    [
+      { id: 'istanbul', x: -4000, y: 340 },
+      { id: 'turkey', x: -3900, y: 345 }
+    ],
+    rect,
+    rect,
+    120,
+    30
+  );
+  expect(b.y - a.y).toBeGreaterThanOrEqual(30);
+});
+
+test('pointers stay on the edge and, while there is room, apart', () => {
+  const far = fc.record({
+    x: fc.integer({ min: -9000, max: 9000 }),
+    y: fc.integer({ min: -9000, max: 9000 })
+  });
+  fc.assert(
+    fc.property(fc.array(far, { maxLength: 6 }), (points) => {
+      const pointers = edgePointers(
+        points.map((point, i) => ({ id: String(i), ...point })),
+        rect,
+        rect,
+        120,
+        30
+      );
+      for (const { x, y } of pointers) {
+        const off = Math.min(
+          Math.abs(x - rect.left),
+          Math.abs(x - rect.right),
+          Math.abs(y - rect.top),
+          Math.abs(y - rect.bottom)
+        );
+        expect(off).toBeLessThan(0.5);
+      }
+      for (const a of pointers) {
+        for (const b of pointers) {
+          if (a.id >= b.id || (a.x !== b.x && a.y !== b.y)) continue;
+          expect(Math.abs(a.x - b.x) + Math.abs(a.y - b.y)).toBeGreaterThan(29.9);
+        }
+      }
+      expect(pointers.length).toBeLessThanOrEqual(points.length);
+    })
+  );
+});

@@ -1,0 +1,88 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Palette } from './palette';
+
+const SIZE = 22;
+
+type Shape = (palette: Palette) => string;
+
+function disc(fill: string, stroke: string, radius: number, inside = ''): string {
+  return `<circle cx="11" cy="11" r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="1.8"/>${inside}`;
+}
+
+const shapes = {
+  capital: (p) =>
+    disc(
+      p.placeFill,
+      p.place,
+      7,
+      `<path d="M11 6.6l1.3 2.9 3.1.3-2.3 2.1.7 3.1-2.8-1.6L8.2 15l.7-3.1-2.3-2.1 3.1-.3z" fill="${p.place}"/>`
+    ),
+  city: (p) => disc(p.placeFill, p.place, 6, `<circle cx="11" cy="11" r="2.6" fill="${p.place}"/>`),
+  town: (p) => disc(p.placeFill, p.place, 5),
+  mine: (p) =>
+    `<path d="M11 3.5l7.5 7.5-7.5 7.5L3.5 11z" fill="${p.placeFill}" stroke="${p.place}" stroke-width="1.8"/><path d="M8 14l5.5-5.5M9.5 7.5c2 0 4 1.5 5 4.5" fill="none" stroke="${p.place}" stroke-width="1.6"/>`,
+  venue: (p) =>
+    `<path d="M11 4l7 13H4z" fill="${p.placeFill}" stroke="${p.place}" stroke-width="1.8" stroke-linejoin="round"/>`,
+  area: (p) =>
+    `<rect x="4" y="6" width="14" height="10" rx="2" fill="${p.area}" fill-opacity=".18" stroke="${p.area}" stroke-width="1.6" stroke-dasharray="3 2"/>`,
+  crossing: (p) =>
+    `<rect x="3.5" y="3.5" width="15" height="15" rx="3" fill="${p.placeFill}" stroke="${p.crossing}" stroke-width="1.6"/><path d="M6.5 9h8l-2.2-2.2M15.5 13h-8l2.2 2.2" fill="none" stroke="${p.crossing}" stroke-width="1.5"/>`,
+  line: (p) =>
+    `<path d="M3 17c5-1 5-4 8-6s4-4 8-6" fill="none" stroke="${p.line}" stroke-width="3" stroke-linecap="round"/>`,
+  zone: (p) =>
+    `<path d="M3 17c5-1 5-4 8-6s4-4 8-6" fill="none" stroke="${p.zoneAfghan}" stroke-opacity=".35" stroke-width="10"/><path d="M3 17c5-1 5-4 8-6s4-4 8-6" fill="none" stroke="${p.line}" stroke-width="2"/>`,
+  tick: (p) => `<path d="M11 3v16" stroke="${p.line}" stroke-width="2"/>`
+} satisfies Record<string, Shape>;
+
+export type IconName = keyof typeof shapes;
+
+export function isIconName(name: string): name is IconName {
+  return name in shapes;
+}
+
+const iconOfKind: Record<string, IconName> = {
+  capital: 'capital',
+  city: 'city',
+  town: 'town',
+  mine: 'mine',
+  venue: 'venue',
+  country: 'venue',
+  crossing: 'crossing',
+  line: 'line',
+  zone: 'zone'
+};
+
+/** The icon for a gazetteer kind; areas and all else without an icon of their own get `area`. */
+export function iconFor(kind: string): IconName {
+  return iconOfKind[kind] ?? 'area';
+}
+
+/** The icon as an SVG data URL: the same picture on the map, in lists and in the legend. */
+export function iconUrl(name: IconName, palette: Palette): string {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE}" height="${SIZE}" viewBox="0 0 22 22">${shapes[name](palette)}</svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
+
+async function rasterise(url: string, pixelRatio: number): Promise<ImageData> {
+  const image = new Image(SIZE * pixelRatio, SIZE * pixelRatio);
+  image.src = url;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = SIZE * pixelRatio;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('This browser gives no 2D canvas, so the map has no icons.');
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+/** Gives the map its icons, or repaints those that it has. */
+export async function loadIcons(map: MapLibreMap, palette: Palette): Promise<void> {
+  const pixelRatio = Math.max(2, Math.ceil(devicePixelRatio));
+  await Promise.all(
+    (Object.keys(shapes) as IconName[]).map(async (name) => {
+      const picture = await rasterise(iconUrl(name, palette), pixelRatio);
+      if (map.hasImage(name)) map.updateImage(name, picture);
+      else map.addImage(name, picture, { pixelRatio });
+    })
+  );
+}

@@ -1,0 +1,33 @@
+import { collection } from '../features';
+import { districtFeatures } from '../places';
+import { at, defineLayer } from './layer';
+
+export default defineLayer({
+  id: 'districts',
+  title: 'Districts (schematic)',
+  group: 'texts',
+  note: 'Outlines from a schematic drawing, some 5 km off: to see where, never to measure.',
+  datasets: ['districts'],
+  shown: true,
+  needs: ['districts'],
+  sourceIds: ['districts'],
+  sources: ({ districts }) => ({
+    districts: collection(districtFeatures(districts))
+  }),
+  count: ({ districts }) => districtFeatures(districts).length,
+  draw: (palette) => [
+    at('area', {
+      id: 'districts-fill',
+      type: 'fill',
+      source: 'districts',
+      paint: { 'fill-color': palette.area, 'fill-opacity': 0.1 }
+    }),
+    at('area', {
+      id: 'districts-edge',
+      type: 'line',
+      source: 'districts',
+      paint: { 'line-color': palette.area, 'line-width': 1.2, 'line-dasharray': [2, 2] }
+    })
+  ],
+  legend: [{ label: 'Schematic district', from: ['districts-fill', 'districts-edge'] }]
+});

@@ -1,0 +1,36 @@
+import areas from './areas';
+import chainage from './chainage';
+import countries from './countries';
+import crossings from './crossings';
+import districts from './districts';
+import graticule from './graticule';
+import land from './land';
+import type { MapLayer } from './layer';
+import line from './line';
+import places from './places';
+import provinces from './provinces';
+import scaledLines from './scaled-lines';
+import settlements from './settlements';
+import uncertainty from './uncertainty';
+import zone from './zone';
+
+/**
+ * Every layer, bottom to top within each slot. Labels give way in the other order: what comes last
+ * here is placed first.
+ */
+export const mapLayers: readonly MapLayer[] = [
+  land,
+  graticule,
+  countries,
+  provinces,
+  settlements,
+  areas,
+  districts,
+  uncertainty,
+  zone,
+  scaledLines,
+  line,
+  chainage,
+  crossings,
+  places
+];

@@ -1,0 +1,62 @@
+import { collection, feature } from '../features';
+import { places } from '../../texts/gazetteer';
+import { font } from '../fonts';
+import { iconFor } from '../icons';
+import { at, defineLayer } from './layer';
+
+export default defineLayer({
+  id: 'places',
+  title: 'Places',
+  group: 'texts',
+  note: 'Every place that the texts mention; its card says what they say of it.',
+  datasets: [],
+  credit: 'Texts A and B; position sources on each card',
+  shown: true,
+  needs: [],
+  sourceIds: ['places'],
+  sources: () => ({
+    places: collection(
+      places.map(({ id, name, kind, at: coordinates }) =>
+        feature(
+          { type: 'Point', coordinates },
+          { id, name, icon: iconFor(kind), pinned: kind !== 'district' }
+        )
+      )
+    )
+  }),
+  count: () => places.length,
+  draw: (palette) => [
+    at('mark', {
+      id: 'places-mark',
+      type: 'symbol',
+      source: 'places',
+      filter: ['get', 'pinned'],
+      layout: {
+        'icon-image': ['get', 'icon'],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 4, 0.7, 7, 1],
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': false
+      }
+    }),
+    at('label', {
+      id: 'places-label',
+      type: 'symbol',
+      source: 'places',
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': font.semibold,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 4, 12.5, 9, 15],
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 0.9,
+        'text-justify': 'auto',
+        'text-max-width': 9
+      },
+      paint: {
+        'text-color': palette.place,
+        'text-halo-color': palette.halo,
+        'text-halo-width': 1.6
+      }
+    })
+  ],
+  legend: [{ label: 'Place', from: ['places-mark'] }]
+});

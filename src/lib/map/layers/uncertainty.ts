@@ -1,0 +1,32 @@
+import { collection } from '../features';
+import { uncertaintyRings } from '../places';
+import { at, defineLayer } from './layer';
+
+export default defineLayer({
+  id: 'uncertainty',
+  title: 'How uncertain a position is',
+  group: 'texts',
+  note: 'The place lies somewhere in the ring.',
+  datasets: [],
+  credit: 'Stated with each position, on its card',
+  shown: true,
+  needs: [],
+  sourceIds: ['uncertainty'],
+  sources: () => ({ uncertainty: collection(uncertaintyRings()) }),
+  count: () => uncertaintyRings().length,
+  draw: (palette) => [
+    at('area', {
+      id: 'uncertainty-fill',
+      type: 'fill',
+      source: 'uncertainty',
+      paint: { 'fill-color': palette.uncertain, 'fill-opacity': 0.08 }
+    }),
+    at('area', {
+      id: 'uncertainty-edge',
+      type: 'line',
+      source: 'uncertainty',
+      paint: { 'line-color': palette.uncertain, 'line-width': 1.2, 'line-dasharray': [4, 2] }
+    })
+  ],
+  legend: [{ label: 'Ring of uncertainty', from: ['uncertainty-fill', 'uncertainty-edge'] }]
+});

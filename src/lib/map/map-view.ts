@@ -1,0 +1,244 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import {
+  Map as MapLibreMap,
+  ScaleControl,
+  setWorkerUrl,
+  type GeoJSONSource,
+  type LayerSpecification,
+  type LngLatBoundsLike,
+  type MapMouseEvent,
+  type PaddingOptions
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { FeatureCollection } from 'geojson';
+import type { LonLat } from '../geodesy/position';
+import type { View } from '../project/document';
+import type { MapData } from './data';
+import { loadIcons } from './icons';
+import { mapLayers } from './layers';
+import type { Palette } from './palette';
+import { selectionLayers, SELECTION_SOURCE } from './selection';
+import { buildStyle, drawnBy, type LayerSettings } from './style';
+
+setWorkerUrl(workerUrl);
+
+/** The region that the line and both its sides fill. */
+export const LINE_BOUNDS: LngLatBoundsLike = [
+  [60.6, 29.1],
+  [74.9, 37.3]
+];
+
+/** Room around what is fitted, for the controls and the readout, in pixels. */
+const FRAME: PaddingOptions = { top: 32, right: 84, bottom: 96, left: 32 };
+
+export type MapState = 'idle' | 'busy' | 'failed';
+
+export interface MapEvents {
+  /** The pointer's position, or null when it has left the map. */
+  pointer(position: LonLat | null): void;
+  /** The view while it moves; `settled` when it has come to rest. */
+  view(view: View, settled: boolean): void;
+  /** A place, area or crossing was clicked; null for bare ground. */
+  pick(id: string | null): void;
+  state(state: MapState): void;
+}
+
+/** The keys of `MapData` whose value is another object than before. */
+function changedKeys(before: MapData, after: MapData): Set<keyof MapData> {
+  const keys = Object.keys({ ...before, ...after }) as (keyof MapData)[];
+  return new Set(keys.filter((key) => before[key] !== after[key]));
+}
+
+/** The one place that holds a MapLibre map: it draws what it is given and tells what is pointed at. */
+export class MapView {
+  readonly #map: MapLibreMap;
+  readonly #events: MapEvents;
+  #palette: Palette;
+  #settings: LayerSettings;
+  #data: MapData = {};
+  #filled = new Set<string>();
+  #ready: Promise<void>;
+
+  /** Throws when the browser gives no WebGL. */
+  constructor(
+    container: HTMLElement,
+    options: {
+      palette: Palette;
+      settings: LayerSettings;
+      view: View | null;
+      padding: PaddingOptions;
+      scaleIn: HTMLElement;
+      events: MapEvents;
+    }
+  ) {
+    this.#palette = options.palette;
+    this.#settings = options.settings;
+    this.#events = options.events;
+    const map = new MapLibreMap({
+      container,
+      style: buildStyle(options.palette, options.settings),
+      ...options.view,
+      attributionControl: false,
+      minZoom: 1,
+      maxZoom: 16,
+      maxPitch: 60,
+      renderWorldCopies: true,
+      locale: { 'Map.Title': 'Map of the Durand Line' }
+    });
+    this.#map = map;
+    map.setPadding(options.padding);
+    if (!options.view) map.fitBounds(LINE_BOUNDS, { padding: FRAME, animate: false });
+    const scale = new ScaleControl({ maxWidth: 120, unit: 'metric' });
+    options.scaleIn.replaceChildren(scale.onAdd(map));
+    this.#ready = map.once('load').then(() => loadIcons(map, this.#palette));
+    this.#listen();
+  }
+
+  #listen(): void {
+    const map = this.#map;
+    const say = this.#events;
+    map.on('mousemove', (event) => say.pointer([event.lngLat.wrap().lng, event.lngLat.lat]));
+    map.on('mouseout', () => say.pointer(null));
+    map.on('move', () => say.view(this.view(), false));
+    map.on('moveend', () => say.view(this.view(), true));
+    map.on('click', (event) => say.pick(this.#placeUnder(event)));
+    map.on('mousemove', (event) => {
+      map.getCanvas().style.cursor = this.#placeUnder(event) ? 'pointer' : '';
+    });
+    map.on('dataloading', () => say.state('busy'));
+    map.on('movestart', () => say.state('busy'));
+    map.on('idle', () => say.state('idle'));
+    map.on('webglcontextlost', () => say.state('failed'));
+    map.on('webglcontextrestored', () => say.state('busy'));
+  }
+
+  /** The id of the place, crossing or area drawn under the pointer, the topmost first. */
+  #placeUnder(event: MapMouseEvent): string | null {
+    const pickable = this.#map
+      .getLayersOrder()
+      .filter((id) => /^(places|crossings|areas|districts)-(mark|label|fill)$/.test(id));
+    const reach = 6;
+    const { x, y } = event.point;
+    const found = this.#map.queryRenderedFeatures(
+      [
+        [x - reach, y - reach],
+        [x + reach, y + reach]
+      ],
+      { layers: pickable }
+    );
+    const id: unknown = found[0]?.properties.id;
+    return typeof id === 'string' ? id : null;
+  }
+
+  view(): View {
+    const { lng, lat } = this.#map.getCenter().wrap();
+    return {
+      center: [lng, lat],
+      zoom: this.#map.getZoom(),
+      bearing: this.#map.getBearing(),
+      pitch: this.#map.getPitch()
+    };
+  }
+
+  /** Draws the layers whose data changed; a layer that lacks something that it needs stays empty. */
+  async setData(data: MapData): Promise<void> {
+    await this.#ready;
+    const changed = changedKeys(this.#data, data);
+    this.#data = data;
+    for (const layer of mapLayers) {
+      const stale = !this.#filled.has(layer.id) || layer.needs.some((need) => changed.has(need));
+      if (!stale || layer.needs.some((need) => data[need] === undefined)) continue;
+      this.#filled.add(layer.id);
+      for (const [id, features] of Object.entries(layer.sources(data))) this.#fill(id, features);
+    }
+  }
+
+  #fill(sourceId: string, features: FeatureCollection): void {
+    const source = this.#map.getSource<GeoJSONSource>(sourceId);
+    void source?.setData(features);
+  }
+
+  async setSelection(features: FeatureCollection): Promise<void> {
+    await this.#ready;
+    this.#fill(SELECTION_SOURCE, features);
+  }
+
+  /** Shows, hides and fades layers. */
+  async setSettings(settings: LayerSettings): Promise<void> {
+    await this.#ready;
+    this.#settings = settings;
+    this.#repaint();
+  }
+
+  /** Repaints everything in another theme's colours. */
+  async setPalette(palette: Palette): Promise<void> {
+    await this.#ready;
+    this.#palette = palette;
+    this.#map.setPaintProperty('background', 'background-color', palette.sea);
+    await loadIcons(this.#map, palette);
+    this.#repaint();
+  }
+
+  #repaint(): void {
+    for (const layer of mapLayers) {
+      for (const spec of drawnBy(layer, this.#palette, this.#settings[layer.id])) {
+        this.#map.setLayoutProperty(spec.id, 'visibility', spec.layout?.visibility);
+        this.#paint(spec);
+      }
+    }
+    for (const spec of selectionLayers(this.#palette)) this.#paint(spec);
+  }
+
+  #paint(spec: LayerSpecification): void {
+    for (const [property, value] of Object.entries(spec.paint ?? {})) {
+      this.#map.setPaintProperty(spec.id, property as never, value as never);
+    }
+  }
+
+  setPadding(padding: PaddingOptions): void {
+    this.#map.easeTo({ padding, duration: 200 });
+  }
+
+  fitLine(): void {
+    this.fit(LINE_BOUNDS);
+  }
+
+  fit(bounds: LngLatBoundsLike, maxZoom = 11): void {
+    this.#map.fitBounds(bounds, { padding: FRAME, maxZoom, bearing: 0, pitch: 0 });
+  }
+
+  /** Brings a position into the middle, no closer than `zoom`. */
+  goTo(position: LonLat, zoom: number): void {
+    this.#map.flyTo({ center: position, zoom, maxDuration: 2500 });
+  }
+
+  zoomBy(steps: number): void {
+    this.#map.zoomTo(this.#map.getZoom() + steps);
+  }
+
+  faceNorth(): void {
+    this.#map.easeTo({ bearing: 0, pitch: 0 });
+  }
+
+  /** Where a position falls on the map's container, in CSS pixels. */
+  project(position: LonLat): { x: number; y: number } {
+    return this.#map.project(position);
+  }
+
+  /** The pixel on which the view is centred (the middle of what no panel covers). */
+  centrePixel(): { x: number; y: number } {
+    return this.#map.project(this.#map.getCenter());
+  }
+
+  resize(): void {
+    this.#map.resize();
+  }
+
+  focus(): void {
+    this.#map.getCanvas().focus();
+  }
+
+  destroy(): void {
+    this.#map.remove();
+  }
+}

@@ -1,0 +1,37 @@
+const tokens = {
+  sea: '--map-sea',
+  land: '--map-land',
+  focusLand: '--map-focus-land',
+  coast: '--map-coast',
+  graticule: '--map-graticule',
+  boundary: '--map-boundary',
+  province: '--map-province',
+  label: '--map-label',
+  labelSoft: '--map-label-soft',
+  labelWater: '--map-label-water',
+  halo: '--map-halo',
+  settlement: '--map-settlement',
+  line: '--map-line',
+  lineCasing: '--map-line-casing',
+  place: '--map-place',
+  placeFill: '--map-place-fill',
+  uncertain: '--map-uncertain',
+  area: '--map-area',
+  crossing: '--map-crossing',
+  select: '--map-select',
+  zoneAfghan: '--zone-afghan',
+  zonePakistan: '--zone-pakistan'
+} as const;
+
+/** The map's colours, each a hex string. */
+export type Palette = Record<keyof typeof tokens, string>;
+
+/** Reads the map's colours from the design tokens (ui/tokens.css) in force on `element`. */
+export function readPalette(element: Element): Palette {
+  const style = getComputedStyle(element);
+  const entries = Object.entries(tokens).map(([name, token]) => [
+    name,
+    style.getPropertyValue(token).trim()
+  ]);
+  return Object.fromEntries(entries) as Palette;
+}

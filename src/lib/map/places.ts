@@ -1,0 +1,91 @@
+import { bbox, centerOfMass } from '@turf/turf';
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { Borders } from '../geodata/borders';
+import type { Districts } from '../geodata/districts';
+import { geodesicCircle } from '../geodesy/circle';
+import type { LonLat } from '../geodesy/position';
+import { areas, byId, crossings, places } from '../texts/gazetteer';
+import type { Area, Place } from '../texts/schema';
+import type { MapData } from './data';
+import { collection, feature } from './features';
+
+type Areal = Feature<Polygon | MultiPolygon>;
+
+function provincesOf(area: Area, borders: Borders): Areal[] {
+  const { shape } = area;
+  if (shape.as !== 'provinces') return [];
+  return borders.provinces.features.filter(({ properties }) =>
+    shape.provinces.includes(properties.id)
+  );
+}
+
+/** The outlines of the areas that have one: the provinces that they name. */
+export function areaFeatures(borders: Borders): Areal[] {
+  return areas.flatMap((area) =>
+    provincesOf(area, borders).map(({ geometry }) => feature(geometry, { id: area.id }))
+  );
+}
+
+/** Where each area's name stands: in the middle of its outline, or where the gazetteer puts it. */
+export function areaLabels(borders: Borders): { id: string; name: string; position: LonLat }[] {
+  return areas.flatMap((area) => {
+    const { id, name, shape } = area;
+    if (shape.as === 'label') return [{ id, name, position: shape.at }];
+    const outline = provincesOf(area, borders);
+    if (outline.length === 0) return [];
+    const [lon, lat] = centerOfMass(collection(outline)).geometry.coordinates;
+    return [{ id, name, position: [lon, lat] satisfies LonLat }];
+  });
+}
+
+function districtOf(place: Place, districts: Districts): Areal[] {
+  return districts.features
+    .filter(({ properties }) => properties.id === place.district)
+    .map(({ geometry }) => feature(geometry, { id: place.id }));
+}
+
+/** The schematic outlines of the districts that the texts name. */
+export function districtFeatures(districts: Districts): Areal[] {
+  return places.flatMap((place) => districtOf(place, districts));
+}
+
+function ring({ id, at, uncertaintyKm }: { id: string; at: LonLat; uncertaintyKm: number }): Areal {
+  return feature(geodesicCircle(at, uncertaintyKm), { id, uncertaintyKm });
+}
+
+/** Countries stand for themselves and districts have an outline: neither has a ring. */
+function hasRing(place: Place): boolean {
+  return place.kind !== 'country' && place.kind !== 'district';
+}
+
+export function uncertaintyRings(): Areal[] {
+  return [...places.filter(hasRing), ...crossings].map(ring);
+}
+
+/** How far the chosen place may reach: its district's outline, or its ring and its candidates'. */
+function reachOf(place: Place, districts: Districts | undefined): Areal[] {
+  if (!hasRing(place)) return districts ? districtOf(place, districts) : [];
+  const candidates = (place.candidates ?? []).map((one) => ring({ ...one, id: place.id }));
+  return [ring(place), ...candidates];
+}
+
+/** What to highlight for the chosen place, area or crossing: its point and how far it may reach. */
+export function selectionFeatures(id: string | null, data: MapData): FeatureCollection {
+  const entry = id === null ? undefined : byId(id);
+  if (!entry) return collection([]);
+  if (entry.type === 'area')
+    return collection(data.borders ? provincesOf(entry, data.borders) : []);
+  const reach = entry.type === 'place' ? reachOf(entry, data.districts) : [ring(entry)];
+  return collection([
+    ...reach,
+    feature({ type: 'Point', coordinates: entry.at }, { id: entry.id })
+  ]);
+}
+
+/** The box around what is highlighted for `id`, or null when nothing of it is drawn. */
+export function boundsOf(id: string, data: MapData): [number, number, number, number] | null {
+  const features = selectionFeatures(id, data);
+  if (features.features.length === 0) return null;
+  const [west, south, east, north] = bbox(features);
+  return [west, south, east, north];
+}

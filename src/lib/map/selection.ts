@@ -1,0 +1,37 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import type { Palette } from './palette';
+
+/** The source that holds what is chosen: its point and, where it is uncertain, its ring or area. */
+export const SELECTION_SOURCE = 'selection';
+
+export function selectionLayers(palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'selection-area',
+      type: 'fill',
+      source: SELECTION_SOURCE,
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': palette.select, 'fill-opacity': 0.12 }
+    },
+    {
+      id: 'selection-edge',
+      type: 'line',
+      source: SELECTION_SOURCE,
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'line-color': palette.select, 'line-width': 2 }
+    },
+    {
+      id: 'selection-point',
+      type: 'circle',
+      source: SELECTION_SOURCE,
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-radius': 13,
+        'circle-color': palette.select,
+        'circle-opacity': 0.18,
+        'circle-stroke-color': palette.select,
+        'circle-stroke-width': 2
+      }
+    }
+  ];
+}

@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+
+/** Widest zone on one side that the app draws, in km. */
+export const MAX_WIDTH_KM = 100;
+
+const Width = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(MAX_WIDTH_KM));
+
+const ZoneState = v.object({
+  afghanKm: Width,
+  pakistanKm: Width,
+  /** Whether changing one side's width changes the other's too. */
+  linked: v.boolean()
+});
+
+const LayerState = v.object({
+  shown: v.optional(v.boolean()),
+  opacity: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)))
+});
+
+const View = v.object({
+  center: v.tuple([
+    v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+    v.pipe(v.number(), v.minValue(-85), v.maxValue(85))
+  ]),
+  zoom: v.pipe(v.number(), v.minValue(0), v.maxValue(24)),
+  bearing: v.pipe(v.number(), v.finite()),
+  pitch: v.pipe(v.number(), v.minValue(0), v.maxValue(85))
+});
+
+export const TABS = ['zone', 'places', 'layers'] as const;
+export const THEMES = ['system', 'light', 'dark'] as const;
+
+const sections = {
+  theme: v.picklist(THEMES),
+  tab: v.picklist(TABS),
+  panelOpen: v.boolean(),
+  zone: ZoneState,
+  /** By layer id, only what differs from the layer's own defaults. */
+  layers: v.record(v.string(), LayerState),
+  /** Null until the reader has moved the map: then the whole line is fitted. */
+  view: v.nullable(View),
+  selectedPlace: v.nullable(v.string())
+};
+
+const ProjectSchema = v.object({ version: v.literal(1), ...v.object(sections).entries });
+
+/** Everything that a reader made or set: what a reload brings back. */
+export type ProjectDocument = v.InferOutput<typeof ProjectSchema>;
+export type ZoneState = v.InferOutput<typeof ZoneState>;
+export type LayerState = v.InferOutput<typeof LayerState>;
+export type View = v.InferOutput<typeof View>;
+export type Tab = (typeof TABS)[number];
+export type ThemeChoice = (typeof THEMES)[number];
+
+/** A fresh project: 10 km on each side, every layer at its own default. */
+export function newProject(): ProjectDocument {
+  return {
+    version: 1,
+    theme: 'system',
+    tab: 'zone',
+    panelOpen: true,
+    zone: { afghanKm: 10, pakistanKm: 10, linked: true },
+    layers: {},
+    view: null,
+    selectedPlace: null
+  };
+}
+
+export interface ReadProject {
+  project: ProjectDocument;
+  /** What could not be read, in words for the reader; empty when all was sound. */
+  problems: string[];
+}
+
+/**
+ * Reads a project from text that may be old, cut short or edited by hand. Each section is judged by
+ * itself: a broken one falls back to its default and is named in `problems`; the sound ones stay.
+ */
+export function readProject(text: string): ReadProject {
+  const project = newProject();
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return { project, problems: ['The saved project is not readable JSON.'] };
+  }
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    return { project, problems: ['The saved project is not a project.'] };
+  }
+  const stored = raw as Record<string, unknown>;
+  if (stored.version !== 1) {
+    return {
+      project,
+      problems: [`The saved project has version ${String(stored.version)}; this app reads 1.`]
+    };
+  }
+  const problems: string[] = [];
+  for (const [name, schema] of Object.entries(sections)) {
+    if (!(name in stored)) continue;
+    const read = v.safeParse(schema, stored[name]);
+    if (read.success) Object.assign(project, { [name]: read.output });
+    else
+      problems.push(
+        `“${name}” was not sound (${read.issues[0].message}) and is back at its default.`
+      );
+  }
+  return { project, problems };
+}

@@ -1,0 +1,232 @@
+import { getContext, setContext } from 'svelte';
+import { datasetIds, loadDataset, type DatasetId } from '../geodata/datasets';
+import type { LonLat } from '../geodesy/position';
+import { startEngine, type EngineClient } from '../engine/client';
+import { latest } from '../engine/latest';
+import type { Located } from '../engine/protocol';
+import type { MapData } from '../map/data';
+import { mapLayers } from '../map/layers';
+import { readPalette, type Palette } from '../map/palette';
+import type { LayerSettings } from '../map/style';
+import type { View } from '../project/document';
+import { Project } from '../project/project.svelte';
+import { crossings, places } from '../texts/gazetteer';
+
+export type Load =
+  { state: 'waiting' | 'loading' | 'ready' } | { state: 'failed'; problem: string };
+
+interface ZoneRequest {
+  afghanKm: number;
+  pakistanKm: number;
+  toleranceKm: number | undefined;
+}
+
+/** What the engine computes from the line, and so waits for it. */
+const fromLine: Partial<Record<keyof MapData, true>> = { ticks: true, footprint: true };
+
+function words(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * The one flow of state: a gesture changes the project, the project's change asks the engine, the
+ * engine's answer goes to the map and the panels.
+ */
+export class Session {
+  readonly project = new Project();
+  data = $state.raw<MapData>({});
+  loads = $state<Record<string, Load>>(
+    Object.fromEntries(datasetIds.map((id) => [id, { state: 'waiting' }]))
+  );
+  engineProblem = $state<string | null>(null);
+  lengthKm = $state<number | null>(null);
+  /** Why there is no map to see, or null: the lists, cards and numbers do not need it. */
+  mapOff = $state<'off' | 'failed' | null>(null);
+  /** The view as it is at this moment, also while it moves. */
+  view = $state.raw<View | null>(null);
+  /** Whether the reader points with a finger, which cannot hover. */
+  touch = $state(false);
+  readoutFrom = $state<'pointer' | 'crosshair'>('pointer');
+  /** Where the pointer, or the crosshair, is. */
+  located = $state.raw<Located | null>(null);
+  /** Stations of all places and crossings, by id. */
+  stations = $state.raw<Record<string, Located>>({});
+  palette = $state.raw<Palette>(readPalette(document.documentElement));
+  settings = $derived.by((): LayerSettings => {
+    const set = this.project.current.layers;
+    return Object.fromEntries(
+      mapLayers.map(({ id, shown }) => [
+        id,
+        { shown: set[id]?.shown ?? shown, opacity: set[id]?.opacity ?? 1 }
+      ])
+    );
+  });
+
+  #client: EngineClient | null = null;
+  /** What the running engine has been given. */
+  #given = new Set<DatasetId>();
+  #locate: (position: LonLat) => void = () => undefined;
+  #drawZone: (request: ZoneRequest) => void = () => undefined;
+
+  /** Loads the data and starts the engine; the panels work from the first moment on. */
+  start(): void {
+    this.#startEngine();
+    for (const id of datasetIds) if (id !== 'scaledLines') void this.load(id);
+  }
+
+  stop(): void {
+    this.#client?.stop();
+  }
+
+  #startEngine(): void {
+    this.engineProblem = null;
+    this.#client?.stop();
+    this.#given.clear();
+    const client = startEngine((problem) => (this.engineProblem = problem));
+    this.#client = client;
+    const failed = (error: unknown) => (this.engineProblem = words(error));
+    this.#locate = latest(
+      (position) => client.engine.locate(position),
+      (located) => (this.located = located),
+      failed
+    );
+    this.#drawZone = latest(
+      ({ afghanKm, pakistanKm, toleranceKm }) =>
+        client.engine.footprint({ afghanKm, pakistanKm }, toleranceKm),
+      (footprint) => (this.data = { ...this.data, footprint }),
+      failed
+    );
+  }
+
+  /** Starts the engine anew and gives it what it needs. */
+  restartEngine(): void {
+    this.#startEngine();
+    void this.#feedEngine();
+  }
+
+  async load(id: DatasetId): Promise<void> {
+    this.loads[id] = { state: 'loading' };
+    try {
+      const value = await loadDataset(id);
+      this.data = { ...this.data, [id]: value };
+      this.loads[id] = { state: 'ready' };
+    } catch (error) {
+      this.loads[id] = { state: 'failed', problem: words(error) };
+      return;
+    }
+    if (id === 'line' && this.loads.borders?.state === 'failed') void this.load('borders');
+    if (id === 'line' || id === 'borders') await this.#feedEngine();
+  }
+
+  /** Gives the engine what has arrived and it does not have yet, then asks for what depends on it. */
+  async #feedEngine(): Promise<void> {
+    const engine = this.#client?.engine;
+    const { line, borders } = this.data;
+    if (!engine || !line) return;
+    try {
+      if (!this.#given.has('line')) {
+        this.#given.add('line');
+        const facts = await engine.setLine(line);
+        this.lengthKm = facts.lengthKm;
+        this.data = { ...this.data, ticks: facts.ticks };
+      }
+      if (borders && !this.#given.has('borders')) {
+        this.#given.add('borders');
+        await engine.setBorders(borders);
+      }
+      await this.#locatePlaces();
+      if (this.loads.borders?.state !== 'loading') this.zoneChanged(true);
+    } catch (error) {
+      this.engineProblem = words(error);
+    }
+  }
+
+  async #locatePlaces(): Promise<void> {
+    const engine = this.#client?.engine;
+    if (!engine) return;
+    const spots = [...places, ...crossings];
+    const located = await Promise.all(spots.map(({ at }) => engine.locate(at)));
+    this.stations = Object.fromEntries(spots.map(({ id }, i) => [id, located[i]]));
+  }
+
+  #locateSoon(position: LonLat): void {
+    if (this.lengthKm !== null) this.#locate(position);
+  }
+
+  /** The pointer is at a position of the map, or has left it. */
+  pointerAt(position: LonLat | null): void {
+    if (position) {
+      if (!this.touch) this.readoutFrom = 'pointer';
+      this.#locateSoon(position);
+    } else if (this.readoutFrom === 'pointer') this.located = null;
+  }
+
+  /** The map was moved with keys: from now on the readout is of the crosshair in its middle. */
+  useCrosshair(): void {
+    this.readoutFrom = 'crosshair';
+    if (this.project.current.view) this.#locateSoon(this.project.current.view.center);
+  }
+
+  viewIs(view: View, settled: boolean): void {
+    this.view = view;
+    if (settled) this.project.current.view = view;
+    if (this.readoutFrom === 'crosshair') this.#locateSoon(view.center);
+  }
+
+  setWidth(side: 'afghanKm' | 'pakistanKm', widthKm: number, settled: boolean): void {
+    const { zone } = this.project.current;
+    zone[side] = widthKm;
+    if (zone.linked) zone.afghanKm = zone.pakistanKm = widthKm;
+    this.zoneChanged(settled);
+  }
+
+  setLinked(linked: boolean): void {
+    const { zone } = this.project.current;
+    zone.linked = linked;
+    if (linked) zone.pakistanKm = zone.afghanKm;
+    this.zoneChanged(true);
+  }
+
+  /** Asks for the zone anew: thinned to what the screen can show while it moves, exact at rest. */
+  zoneChanged(settled: boolean): void {
+    if (this.lengthKm === null) return;
+    const { afghanKm, pakistanKm } = this.project.current.zone;
+    this.#drawZone({
+      afghanKm,
+      pakistanKm,
+      toleranceKm: settled ? undefined : this.#pixelKm() / 2
+    });
+  }
+
+  /** The loads that failed among those that `missing` data waits for. */
+  faultsOf(missing: (keyof MapData)[]): { id: DatasetId; problem: string }[] {
+    const awaited = datasetIds.filter(
+      (id) => missing.includes(id) || (id === 'line' && missing.some((need) => need in fromLine))
+    );
+    return awaited.flatMap((id) => {
+      const load = this.loads[id];
+      return load.state === 'failed' ? [{ id, problem: load.problem }] : [];
+    });
+  }
+
+  /** Ground length of a CSS pixel in the middle of the view, by the Web Mercator scale. */
+  #pixelKm(): number {
+    const { zoom, center } = this.view ?? { zoom: 5, center: [0, 33] };
+    return (40_075 * Math.cos((center[1] * Math.PI) / 180)) / (512 * 2 ** zoom);
+  }
+
+  select(id: string | null): void {
+    this.project.current.selectedPlace = id;
+    if (id) this.project.current.tab = 'places';
+  }
+}
+
+const key = Symbol('session');
+
+export function provideSession(session: Session): Session {
+  return setContext(key, session);
+}
+
+export function useSession(): Session {
+  return getContext<Session>(key);
+}

@@ -1,0 +1,44 @@
+import type { Rect } from '../../map/edge-pointers';
+import { STOPS, type Stop } from './sheet';
+
+const PANEL_WIDTH = 380;
+/** Room that the readout, the scale bar and the credits take at the bottom of the map. */
+const BOTTOM_BAR = { wide: 84, phone: 128 };
+const CONTROLS = 64;
+
+export interface Layout {
+  /** What the panel covers of the map, in pixels from each edge. */
+  padding: { top: number; right: number; bottom: number; left: number };
+  /** The middle of what it does not cover: where the crosshair stands. */
+  centre: { x: number; y: number };
+  /** The part of the map that no panel covers. */
+  visible: Rect;
+  /** The frame within it on which pointers to places beyond the edge stand. */
+  pointers: Rect;
+}
+
+/** Where everything stands in a window of `width` by `height` pixels. */
+export function layout(window: {
+  width: number;
+  height: number;
+  phone: boolean;
+  stop: Stop;
+  panelOpen: boolean;
+}): Layout {
+  const { width, height, phone, stop, panelOpen } = window;
+  const left = !phone && panelOpen ? PANEL_WIDTH : 0;
+  /* A sheet that is pulled up all the way hides the map: the map keeps the place that half gives it. */
+  const share = stop === 'full' ? STOPS.half : STOPS[stop];
+  const bottom = phone ? Math.round(share * height) : 0;
+  return {
+    padding: { top: 0, right: 0, bottom, left },
+    centre: { x: (left + width) / 2, y: (height - bottom) / 2 },
+    visible: { left, top: 0, right: width, bottom: height - bottom },
+    pointers: {
+      left: left + 8,
+      top: 24,
+      right: width - CONTROLS,
+      bottom: height - bottom - (phone ? BOTTOM_BAR.phone : BOTTOM_BAR.wide)
+    }
+  };
+}

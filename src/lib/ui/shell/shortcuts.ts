@@ -1,0 +1,43 @@
+import type { Tab } from '../../project/document';
+
+type Action = Tab | 'search' | 'map' | 'line' | 'help' | 'back';
+
+interface Shortcut {
+  key: string;
+  action: Action;
+  does: string;
+}
+
+/** The keys, as data: the page obeys this list and the help dialog shows it. */
+export const shortcuts: readonly Shortcut[] = [
+  { key: '1', action: 'zone', does: 'Go to Zone' },
+  { key: '2', action: 'places', does: 'Go to Places' },
+  { key: '3', action: 'layers', does: 'Go to Layers' },
+  { key: '/', action: 'search', does: 'Search places' },
+  { key: 'm', action: 'map', does: 'Go to the map' },
+  { key: '0', action: 'line', does: 'Show the whole line' },
+  { key: '?', action: 'help', does: 'Open or close this help' },
+  { key: 'Escape', action: 'back', does: 'Close a card or this help' }
+];
+
+/** Keys that MapLibre itself obeys while the map has the focus. */
+export const mapKeys: readonly { keys: string[]; does: string }[] = [
+  { keys: ['←', '↑', '→', '↓'], does: 'Move the map under the crosshair' },
+  { keys: ['+', '−'], does: 'Zoom in and out' },
+  { keys: ['Shift ←', 'Shift →'], does: 'Turn the map' },
+  { keys: ['Shift ↑', 'Shift ↓'], does: 'Tilt the map' }
+];
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLInputElement && target.type !== 'range' && target.type !== 'checkbox'
+  );
+}
+
+/** What a key press asks for, or null: while typing, in a dialog, or with a modifier held. */
+export function shortcutFor(event: KeyboardEvent): Action | null {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return null;
+  const found = shortcuts.find(({ key }) => key === event.key);
+  const inDialog = document.querySelector('dialog[open]') !== null;
+  return found && (!inDialog || found.action === 'help') ? found.action : null;
+}
