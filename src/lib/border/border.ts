@@ -1,4 +1,4 @@
-import type { LonLat } from '../geodesy/position';
+import { isLonLat, requireLonLat, type LonLat } from '../geodesy/position';
 import { chainLine, type ChainedLine } from './chained-line';
 import { Locator } from './locator';
 import { bearingAt, positionAt } from './position-at';
@@ -73,7 +73,9 @@ export function createBorder(positions: readonly LonLat[]): Border {
   ): Generator<number, StationColumns> {
     const count = lonLat.length / 2;
     for (let row = 0; row < count; row++) {
-      locator.locate(lonLat[2 * row], lonLat[2 * row + 1], out, row);
+      const [lon, lat] = [lonLat[2 * row], lonLat[2 * row + 1]];
+      if (!isLonLat(lon, lat)) requireLonLat(lon, lat, `Position ${row}`);
+      locator.locate(lon, lat, out, row);
       if ((row + 1) % step === 0 && row + 1 < count) yield row + 1;
     }
     return out;
@@ -83,6 +85,7 @@ export function createBorder(positions: readonly LonLat[]): Border {
     lengthKm,
     line,
     station([lon, lat]) {
+      requireLonLat(lon, lat, 'The position');
       locator.locate(lon, lat, single, 0);
       const [chainageKm, offsetKm] = [single.chainageKm[0], single.offsetKm[0]];
       const atEnd = chainageKm === 0 ? 'start' : chainageKm === lengthKm ? 'end' : null;

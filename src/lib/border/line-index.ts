@@ -7,7 +7,7 @@ export interface Foot {
 }
 
 /** Segments in a leaf of the tree. */
-const LEAF = 4;
+const LEAF = 8;
 /** Numbers in a box: least x, y, z, then greatest x, y, z. */
 const BOX = 6;
 
@@ -30,6 +30,12 @@ export class LineIndex {
   private readonly stackD2 = new Float64Array(64);
   /** The last answer only bounds the next search, so that answers do not depend on their order. */
   private lastSegment = 0;
+  /** State of one search: the least chord's square, the best foot's geodesic once it is needed. */
+  private leastD2 = Infinity;
+  private leastArcM = NaN;
+  private bound = Infinity;
+  /** The fraction of the segment that `chordD2` found nearest. */
+  private fraction = 0;
 
   /** `ecef` holds x, y, z in metres of each vertex. */
   constructor(private readonly ecef: Float64Array) {
@@ -72,55 +78,60 @@ export class LineIndex {
 
   /** Writes to `foot` where on the line the point nearest to an earth-centred point lies. */
   nearest(x: number, y: number, z: number, foot: Foot): void {
-    const { stack, stackD2, leaves, segments } = this;
-    let leastD2 = Infinity;
-    let bound = this.chordD2(this.lastSegment, x, y, z);
-    bound *= 1 + 1e-12 + bound * ARC_SPREAD_PER_M2;
-    let arcM = NaN;
+    const { stack, stackD2, leaves } = this;
+    this.leastD2 = Infinity;
+    this.bound = Infinity;
+    this.boundBy(this.chordD2(this.lastSegment, x, y, z));
     let depth = 1;
     stack[0] = 1;
     stackD2[0] = 0;
     while (depth > 0) {
       depth--;
-      if (stackD2[depth] > bound) continue;
+      if (stackD2[depth] > this.bound) continue;
       const node = stack[depth];
-      if (node < leaves) {
-        const left = 2 * node;
-        const leftD2 = this.boxD2(left, x, y, z);
-        const rightD2 = this.boxD2(left + 1, x, y, z);
-        const leftFirst = leftD2 <= rightD2;
-        stack[depth] = leftFirst ? left + 1 : left;
-        stackD2[depth++] = leftFirst ? rightD2 : leftD2;
-        stack[depth] = leftFirst ? left : left + 1;
-        stackD2[depth++] = leftFirst ? leftD2 : rightD2;
+      if (node >= leaves) {
+        this.searchLeaf(node, x, y, z, foot);
         continue;
       }
-      const first = (node - leaves) * LEAF;
-      const end = Math.min(first + LEAF, segments);
-      for (let segment = first; segment < end; segment++) {
-        const d2 = this.chordD2(segment, x, y, z);
-        if (d2 > bound) continue;
-        const spread = 1 + d2 * ARC_SPREAD_PER_M2;
-        const fraction = this.fraction;
-        if (d2 * spread < leastD2) {
-          arcM = NaN;
-        } else {
-          if (Number.isNaN(arcM)) arcM = this.arcM(foot.segment, foot.fraction, x, y, z);
-          const rivalM = this.arcM(segment, fraction, x, y, z);
-          if (rivalM >= arcM) continue;
-          arcM = rivalM;
-        }
-        foot.segment = segment;
-        foot.fraction = fraction;
-        if (d2 < leastD2) leastD2 = d2;
-        bound = Math.min(bound, leastD2 * spread);
-      }
+      const leftD2 = this.boxD2(2 * node, x, y, z);
+      const rightD2 = this.boxD2(2 * node + 1, x, y, z);
+      const nearer = leftD2 <= rightD2 ? 2 * node : 2 * node + 1;
+      stack[depth] = nearer ^ 1;
+      stackD2[depth++] = Math.max(leftD2, rightD2);
+      stack[depth] = nearer;
+      stackD2[depth++] = Math.min(leftD2, rightD2);
     }
     this.lastSegment = foot.segment;
   }
 
-  /** The fraction of the segment that `chordD2` found nearest. */
-  private fraction = 0;
+  private searchLeaf(node: number, x: number, y: number, z: number, foot: Foot): void {
+    const first = (node - this.leaves) * LEAF;
+    const end = Math.min(first + LEAF, this.segments);
+    for (let segment = first; segment < end; segment++) {
+      const d2 = this.chordD2(segment, x, y, z);
+      if (d2 > this.bound) continue;
+      const { fraction } = this;
+      if (d2 * (1 + d2 * ARC_SPREAD_PER_M2) < this.leastD2) {
+        this.leastArcM = NaN;
+      } else {
+        if (Number.isNaN(this.leastArcM)) {
+          this.leastArcM = this.arcM(foot.segment, foot.fraction, x, y, z);
+        }
+        const arcM = this.arcM(segment, fraction, x, y, z);
+        if (arcM >= this.leastArcM) continue;
+        this.leastArcM = arcM;
+      }
+      foot.segment = segment;
+      foot.fraction = fraction;
+      if (d2 < this.leastD2) this.leastD2 = d2;
+      this.boundBy(d2);
+    }
+  }
+
+  /** A chord with a greater square than this cannot have the shorter geodesic. */
+  private boundBy(d2: number): void {
+    this.bound = Math.min(this.bound, d2 * (1 + 1e-12 + d2 * ARC_SPREAD_PER_M2));
+  }
 
   private chordD2(segment: number, x: number, y: number, z: number): number {
     const { ecef } = this;

@@ -1,6 +1,5 @@
 import { curvatureRadiusM, ecefLat, ecefLon, ECCENTRICITY2, toEcef } from '../geodesy/ellipsoid';
 import { distanceKm } from '../geodesy/geodesic';
-import { requireLonLat } from '../geodesy/position';
 import type { ChainedLine } from './chained-line';
 import { arcBetweenM, LineIndex, type Foot } from './line-index';
 import { leftOrRight } from './side';
@@ -22,9 +21,8 @@ export class Locator {
     this.index = new LineIndex(line.ecef);
   }
 
-  /** Writes the station of a position to row `row`; throws a RangeError if it is no position. */
+  /** Writes the station of a position, which must be one, to row `row`. */
   locate(lon: number, lat: number, out: StationColumns, row: number): void {
-    requireLonLat(lon, lat, `Position ${row}`);
     toEcef(lon, lat, this.point, 0);
     const [x, y, z] = this.point;
     this.index.nearest(x, y, z, this.foot);

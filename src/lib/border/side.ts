@@ -20,7 +20,7 @@ function vertexAt(ecef: Float64Array, vertex: number): Vector {
 
 function direction(ecef: Float64Array, segment: number): Vector {
   const along = minus(vertexAt(ecef, segment + 1), vertexAt(ecef, segment));
-  const length = Math.hypot(...along);
+  const length = Math.sqrt(dot(along, along));
   return [along[0] / length, along[1] / length, along[2] / length];
 }
 
