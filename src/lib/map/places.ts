@@ -49,8 +49,10 @@ export function districtFeatures(districts: Districts): Areal[] {
   return places.flatMap((place) => districtOf(place, districts));
 }
 
+const RING_STEPS = 120;
+
 function ring({ id, at, uncertaintyKm }: { id: string; at: LonLat; uncertaintyKm: number }): Areal {
-  return feature(geodesicCircle(at, uncertaintyKm), { id, uncertaintyKm });
+  return feature(geodesicCircle(at, uncertaintyKm, RING_STEPS), { id, uncertaintyKm });
 }
 
 /** Countries stand for themselves and districts have an outline: neither has a ring. */
@@ -63,9 +65,12 @@ export function uncertaintyRings(): Areal[] {
 }
 
 /** How far the chosen place may reach: its district's outline, or its ring and its candidates'. */
-function reachOf(place: Place, districts: Districts | undefined): Areal[] {
+function reachOf(place: Place, districts: Districts | undefined): Feature[] {
   if (!hasRing(place)) return districts ? districtOf(place, districts) : [];
-  const candidates = (place.candidates ?? []).map((one) => ring({ ...one, id: place.id }));
+  const candidates = (place.candidates ?? []).flatMap((candidate) => [
+    ring({ ...candidate, id: place.id }),
+    feature({ type: 'Point', coordinates: candidate.at }, { candidate: candidate.name })
+  ]);
   return [ring(place), ...candidates];
 }
 

@@ -1,9 +1,13 @@
 import * as v from 'valibot';
+import { NARROWEST_KM, WIDEST_KM } from '../zones/zone';
 
-/** Widest zone on one side that the app draws, in km. */
-export const MAX_WIDTH_KM = 100;
-
-const Width = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(MAX_WIDTH_KM));
+const Width = v.pipe(
+  v.number(),
+  v.check(
+    (km) => km === 0 || (km >= NARROWEST_KM && km <= WIDEST_KM),
+    `is no width from ${NARROWEST_KM} to ${WIDEST_KM} km, or 0`
+  )
+);
 
 const ZoneState = v.object({
   afghanKm: Width,

@@ -15,6 +15,11 @@ export function km(value: number, digits = 0): string {
   return `${number(value, digits)}\u202fkm`;
 }
 
+/** A short length in metres, to two significant digits. */
+export function metres(valueKm: number): string {
+  return `${Number((valueKm * 1000).toPrecision(2)).toLocaleString(LOCALE)}\u202fm`;
+}
+
 /** An area in km², to the km² or, below 10, to a hundredth. */
 export function km2(value: number): string {
   return `${number(value, value > 0 && value < 10 ? 2 : 0)}\u202fkm²`;
@@ -55,7 +60,7 @@ export function latLon([lon, lat]: LonLat, digits = 4): string {
 
 /** The decimals of a degree that a position known to `uncertaintyKm` may carry. */
 export function degreeDigits(uncertaintyKm: number): number {
-  return Math.min(5, Math.max(0, Math.round(2 - Math.log10(uncertaintyKm))));
+  return Math.max(0, Math.round(2 - Math.log10(stepFor(uncertaintyKm))));
 }
 
 export const SIDE_NAMES: Record<Station['side'], string> = {

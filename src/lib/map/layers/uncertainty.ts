@@ -12,6 +12,7 @@ export default defineLayer({
   shown: true,
   needs: [],
   sourceIds: ['uncertainty'],
+  sourceOptions: { tolerance: 0.1 },
   sources: () => ({ uncertainty: collection(uncertaintyRings()) }),
   count: () => uncertaintyRings().length,
   draw: (palette) => [

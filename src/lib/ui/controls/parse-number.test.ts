@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseNumber } from './parse-number';
 
-const width = (text: string) => parseNumber(text, 0, 100, 'km');
+const width = (text: string) => parseNumber(text, 0.05, 100, 'km');
 
 test.each([
   ['0', 0],
@@ -15,11 +15,12 @@ test.each([
 });
 
 test.each([
-  ['', 'Write a number from 0 to 100 km.'],
+  ['', 'Write 0, or a number from 0.05 to 100 km.'],
   ['wide', '“wide” is not a number. Write one like 12.5.'],
   ['1e2', '“1e2” is not a number. Write one like 12.5.'],
   ['10km', '“10km” is not a number. Write one like 12.5.'],
-  ['-1', 'At least 0 km.'],
+  ['-1', 'A width is not below 0.'],
+  ['0.01', 'At least 0.05 km, or 0.'],
   ['100.01', 'At most 100 km.'],
   ['NaN', '“NaN” is not a number. Write one like 12.5.']
 ])('a width typed as “%s” is refused with a reason', (text, problem) => {

@@ -1,3 +1,4 @@
+import { SIDE_NAMES } from '../format';
 import type { Located } from '../../engine/protocol';
 import { entries, isFarFromLine, type Entry } from '../../texts/gazetteer';
 
@@ -28,6 +29,11 @@ function row(entry: Entry, stations: Record<string, Located>): PlaceRow {
 
 export function isFarAway(located: Located | null | undefined): boolean {
   return located ? isFarFromLine(located.station.offsetKm) : false;
+}
+
+/** “, Afghan side”, or nothing for a place so far from the line that it has no side of it. */
+export function sideOf(located: Located): string {
+  return isFarAway(located) ? '' : `, ${SIDE_NAMES[located.station.side]}`;
 }
 
 function byChainage(a: PlaceRow, b: PlaceRow): number {
