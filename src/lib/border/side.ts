@@ -29,30 +29,33 @@ function direction(ecef: Float64Array, segment: number): Vector {
  * the line (1) or to its right (−1).
  *
  * Within a segment the turn from the segment to the point tells. At a vertex neither segment alone
- * is enough: the turn from the sum of both directions tells (the angle-weighted normal of Bærentzen
- * and Aanæs, 2005, in the plane). Where the line bends by more than a right angle that sum gets
- * small, but there a point nearest to the vertex can only lie outside the bend.
+ * is enough, and the turn from the sum of both directions tells: a point nearest to the vertex lies
+ * outside the bend, within a right angle of that sum's normal (the angle-weighted normal of Bærentzen
+ * and Aanæs, 2005, in the plane). Beyond an end the end's segment, carried on, divides the sides.
  */
 export function leftOrRight(
   ecef: Float64Array,
   { segment, fraction }: Foot,
   point: Vector
 ): number {
-  const last = ecef.length / 3 - 2;
-  const vertex = fraction === 0 ? segment : fraction === 1 ? segment + 1 : -1;
-  let along = direction(ecef, segment);
-  let foot = vertexAt(ecef, Math.max(0, vertex));
-  if (vertex < 0) {
-    const a = vertexAt(ecef, segment);
-    const b = vertexAt(ecef, segment + 1);
-    foot = [0, 1, 2].map((k) => a[k] + fraction * (b[k] - a[k])) as Vector;
-  }
+  const start = vertexAt(ecef, segment);
+  const end = vertexAt(ecef, segment + 1);
+  const foot: Vector = [
+    start[0] + fraction * (end[0] - start[0]),
+    start[1] + fraction * (end[1] - start[1]),
+    start[2] + fraction * (end[2] - start[2])
+  ];
   const up: Vector = [foot[0], foot[1], foot[2] / (1 - ECCENTRICITY2)];
-  if (vertex > 0 && vertex <= last) {
-    const before = direction(ecef, vertex - 1);
-    const after = direction(ecef, vertex);
-    if (dot(before, after) < 0) return dot(cross(before, after), up) > 0 ? -1 : 1;
-    along = [before[0] + after[0], before[1] + after[1], before[2] + after[2]];
-  }
+  const along = directionAt(ecef, segment, fraction);
   return dot(cross(up, along), minus(point, foot)) >= 0 ? 1 : -1;
+}
+
+/** The line's direction at a foot; at a vertex within the line the sum of both segments' directions. */
+function directionAt(ecef: Float64Array, segment: number, fraction: number): Vector {
+  const along = direction(ecef, segment);
+  const neighbour = fraction === 0 ? segment - 1 : fraction === 1 ? segment + 1 : -1;
+  const segments = ecef.length / 3 - 1;
+  if (neighbour < 0 || neighbour >= segments) return along;
+  const other = direction(ecef, neighbour);
+  return [along[0] + other[0], along[1] + other[1], along[2] + other[2]];
 }
