@@ -1,0 +1,101 @@
+import type { Border } from '../border/border';
+import { fitProjection } from '../geodesy/projection';
+import { measureCells, type Cells, type Hand } from './cells';
+import type { Footprint } from './footprint';
+import { outlineRings, type OutlineRing } from './outline';
+import { planeLine } from './plane-line';
+import { toPolygons } from './polygons';
+import { coarseRing, exactRing, type Ground } from './rings';
+import { spreadSites } from './sites';
+import { createTrack } from './track';
+import { requireZone, WIDEST_KM, type Zone } from './zone';
+
+/** Turns zones into footprints. */
+export interface ZoneEngine {
+  /**
+   * The footprint of a zone. The outline's distance from the line is within 0.05 % of the width of
+   * the true WGS84 distance, at most `toleranceKm` more. Throws a RangeError that says what is
+   * wrong with the zone.
+   */
+  footprint(zone: Zone, options?: FootprintOptions): Footprint;
+}
+
+export interface FootprintOptions {
+  /** How much coarser the polygons may be drawn, in km, as while a slider moves; 0 if left out. */
+  toleranceKm?: number;
+}
+
+/** Shares of the width that each step of the outline may stray from the true edge. */
+const ARC_ERROR = 1e-4;
+const THINNING_ERROR = 2e-4;
+const EDGE_ERROR = 1e-4;
+/** The bound that all of it together keeps, as a share of the width; tests hold it. */
+export const OUTLINE_ERROR = 5e-4;
+
+/** How close together the sites lie for zones from a width on, in km. */
+const LEVELS = [
+  { fromKm: 4, spacingKm: 0.2 },
+  { fromKm: 1, spacingKm: 0.1 },
+  { fromKm: 0, spacingKm: 0.04 }
+];
+
+const EARTH_RADIUS_KM = 6371;
+
+/** Prepares an engine for a line; its two levels for narrow zones are prepared at first use. */
+export function createZoneEngine(border: Border): ZoneEngine {
+  const projection = fitProjection(border.line.positions, WIDEST_KM);
+  const line = planeLine(border.line, projection);
+  const ground: Ground = { track: createTrack(border, line), projection };
+  const prepared = new Map<number, Cells>();
+
+  function cellsFor(widthKm: number): Cells {
+    const { spacingKm } = LEVELS.find(({ fromKm }) => widthKm >= fromKm) ?? LEVELS[0];
+    const known = prepared.get(spacingKm);
+    if (known) return known;
+    const cells = measureCells(spreadSites(line, spacingKm, WIDEST_KM));
+    prepared.set(spacingKm, cells);
+    return cells;
+  }
+  cellsFor(WIDEST_KM);
+
+  function outline(widthKm: number, hand: Hand): OutlineRing[] {
+    if (widthKm === 0) return [];
+    const cells = cellsFor(widthKm);
+    const { chainageKm, scale } = cells.sites;
+    const radiusKm = scale.map((k, i) =>
+      chainageKm[i] >= 0 && chainageKm[i] <= border.lengthKm ? widthKm * k : 0
+    );
+    return outlineRings(cells, radiusKm, hand, ARC_ERROR);
+  }
+
+  /** One side of a footprint. The figures are the exact outline's, however coarse it is drawn. */
+  function sideOf(widthKm: number, hand: Hand, toleranceKm: number) {
+    const outlines = outline(widthKm, hand);
+    const thinningKm = THINNING_ERROR * widthKm;
+    const longestKm = Math.sqrt(8 * EARTH_RADIUS_KM * EDGE_ERROR * widthKm);
+    const rings = outlines.map((ring) => exactRing(ring, ground, thinningKm, longestKm));
+    const areaKm2 = rings.reduce((sum, ring) => sum + ring.areaKm2, 0);
+    if (toleranceKm > thinningKm) {
+      rings.forEach((ring, i) => (ring.positions = coarseRing(outlines[i], ground, toleranceKm)));
+    }
+    return { polygons: toPolygons(rings), areaKm2 };
+  }
+
+  return {
+    footprint(zone, { toleranceKm = 0 } = {}) {
+      requireZone(zone, border.lengthKm);
+      const afghan = sideOf(zone.afghanKm, 1, toleranceKm);
+      const pakistan = sideOf(zone.pakistanKm, -1, toleranceKm);
+      return {
+        afghan: afghan.polygons,
+        pakistan: pakistan.polygons,
+        areaAfghanKm2: afghan.areaKm2,
+        areaPakistanKm2: pakistan.areaKm2,
+        areaKm2: afghan.areaKm2 + pakistan.areaKm2,
+        lengthKm: border.lengthKm,
+        toleranceKm: OUTLINE_ERROR * Math.max(zone.afghanKm, zone.pakistanKm) + toleranceKm,
+        cutOff: []
+      };
+    }
+  };
+}

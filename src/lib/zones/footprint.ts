@@ -1,0 +1,17 @@
+import type { MultiPolygon } from 'geojson';
+
+/** The polygons that a zone covers, and its figures. */
+export interface Footprint {
+  afghan: MultiPolygon;
+  pakistan: MultiPolygon;
+  areaAfghanKm2: number;
+  areaPakistanKm2: number;
+  /** Both sides together. */
+  areaKm2: number;
+  /** How much of the line the zone runs along. */
+  lengthKm: number;
+  /** How far at most the outline may stray from the zone's true edge. */
+  toleranceKm: number;
+  /** What would lie in a third country, and is left out. */
+  cutOff: { country: string; areaKm2: number }[];
+}

@@ -1,0 +1,262 @@
+import { next } from './delaunay';
+import type { Cells, Hand } from './cells';
+import { walkOutline, type Pen } from './walk';
+
+/** A run of the outline away from the line, in plane km. Its fixed points must not be thinned. */
+export interface Curve {
+  x: number[];
+  y: number[];
+  fixed: boolean[];
+}
+
+/** A run of the outline along the line, between two chainages; backwards on the right hand. */
+export interface LineRun {
+  fromKm: number;
+  toKm: number;
+}
+
+/**
+ * One closed ring of an outline with the zone on the left: a single curve, whose last point is its
+ * first again, or runs along the line and curves by turns, beginning with the line. Then each curve
+ * begins where the run before it ends and ends where the next begins.
+ */
+export type OutlineRing = (Curve | LineRun)[];
+
+export const isCurve = (run: Curve | LineRun): run is Curve => 'x' in run;
+
+/**
+ * The outline of one side of a zone as rings in the plane. `radiusKm` holds for each site the width
+ * there in plane km, 0 where the zone is not. Arcs become chords that stay within `arcError` (a
+ * share of the radius) of them.
+ */
+export function outlineRings(
+  cells: Cells,
+  radiusKm: Float64Array,
+  hand: Hand,
+  arcError: number
+): OutlineRing[] {
+  const pen = new OutlinePen(cells, radiusKm, hand, arcError);
+  walkOutline(cells, radiusKm, hand, pen);
+  return pen.rings;
+}
+
+type Vector = [x: number, y: number];
+
+/** The end of an arc: where it is known from, so that offset edges of a bend can be joined. */
+interface ArcEnd {
+  toward: Vector;
+  alongLine: boolean;
+}
+
+class OutlinePen implements Pen {
+  readonly rings: OutlineRing[] = [];
+  private ring: OutlineRing = [];
+  private curve: Curve = { x: [], y: [], fixed: [] };
+  /** The arc that was begun last, whose end is told by what comes next. */
+  private open: { from: number; to: number } | null = null;
+  /** The ring's first arc, when where it begins is told only by the ring's end. */
+  private first: { from: number; end: ArcEnd } | null = null;
+  private readonly stepRad: number;
+
+  constructor(
+    private readonly cells: Cells,
+    private readonly radiusKm: Float64Array,
+    private readonly hand: Hand,
+    arcError: number
+  ) {
+    // A chord that spans an angle t, half outside the arc and half inside, strays by t²/16.
+    this.stepRad = Math.sqrt(16 * arcError);
+  }
+
+  begin(): void {
+    this.ring = [];
+    this.newCurve();
+    this.first = null;
+    this.open = null;
+  }
+
+  arc(from: number, to: number): void {
+    this.closeArcOnLine();
+    this.open = { from, to };
+  }
+
+  cusp(halfEdge: number): void {
+    const { origin } = this.cells.sites.mesh;
+    const [j, i] = [origin[halfEdge], origin[next(halfEdge)]];
+    const [x, y] = this.meetingOfOffsets(i, j, this.pointOnBorder(halfEdge, this.radiusKm[j]));
+    this.closeArc(x, y);
+    this.push(x, y, false);
+  }
+
+  corner(halfEdge: number, distanceKm: number): void {
+    const [x, y] = this.pointOnBorder(halfEdge, distanceKm);
+    if (this.open && this.followsLine(this.open.to)) this.closeArcOnLine();
+    else this.closeArc(x, y);
+    this.push(x, y, true);
+  }
+
+  meeting(x: number, y: number): void {
+    this.closeArcOnLine();
+    this.push(x, y, true);
+  }
+
+  line(fromSite: number, toSite: number): void {
+    const { chainageKm, ahead, behind } = this.cells.sites;
+    const [before, after] = this.hand > 0 ? [behind, ahead] : [ahead, behind];
+    this.pushMiddle(before[fromSite], fromSite);
+    this.ring.push({
+      fromKm: (chainageKm[before[fromSite]] + chainageKm[fromSite]) / 2,
+      toKm: (chainageKm[toSite] + chainageKm[after[toSite]]) / 2
+    });
+    this.newCurve();
+    this.pushMiddle(toSite, after[toSite]);
+  }
+
+  end(): void {
+    this.closeArcOnLine();
+    if (this.first) {
+      const { from, end } = this.first;
+      this.strokeArc(from, this.arcStart(from), end);
+    }
+    const beginning = this.ring.shift();
+    if (beginning && isCurve(beginning)) {
+      if (this.ring.length === 0) this.ring.push(this.curve);
+      if (beginning.x.length > 0) this.push(beginning.x[0], beginning.y[0], true);
+    }
+    this.rings.push(this.ring);
+  }
+
+  /** A point on the line midway between two sites. */
+  private pushMiddle(i: number, j: number): void {
+    const { x, y } = this.cells.sites.mesh;
+    this.push((x[i] + x[j]) / 2, (y[i] + y[j]) / 2, true);
+  }
+
+  private newCurve(): void {
+    this.curve = { x: [], y: [], fixed: [] };
+    this.ring.push(this.curve);
+  }
+
+  private push(x: number, y: number, fixed: boolean): void {
+    this.curve.x.push(x);
+    this.curve.y.push(y);
+    this.curve.fixed.push(fixed);
+  }
+
+  private followsLine(e: number): boolean {
+    const { mesh, ahead, behind } = this.cells.sites;
+    const [a, b] = [mesh.origin[e], mesh.origin[next(e)]];
+    return ahead[a] === b || behind[a] === b;
+  }
+
+  /** Closes the open arc, if any, where its cell borders on its neighbour's along the line. */
+  private closeArcOnLine(): void {
+    if (!this.open) return;
+    const { from, to } = this.open;
+    const [x, y] = this.unitNormal(to);
+    this.finishArc(from, { toward: [-x, -y], alongLine: true });
+  }
+
+  /** Closes the open arc, if any, at a point. */
+  private closeArc(x: number, y: number): void {
+    if (!this.open) return;
+    const { mesh } = this.cells.sites;
+    const site = mesh.origin[this.open.from];
+    const toward: Vector = [x - mesh.x[site], y - mesh.y[site]];
+    this.finishArc(this.open.from, { toward, alongLine: false });
+  }
+
+  private finishArc(from: number, end: ArcEnd): void {
+    this.open = null;
+    const isRingStart = this.ring.length === 1 && this.curve.x.length === 0;
+    if (isRingStart && !this.first && !this.followsLine(from)) this.first = { from, end };
+    else this.strokeArc(from, this.arcStart(from), end);
+  }
+
+  /** An arc begins square to the line, or where the outline has come to. */
+  private arcStart(from: number): ArcEnd {
+    if (this.followsLine(from)) return { toward: this.unitNormal(from), alongLine: true };
+    const { mesh } = this.cells.sites;
+    const site = mesh.origin[from];
+    const { x, y } = this.curve;
+    const last = x.length - 1;
+    return { toward: [x[last] - mesh.x[site], y[last] - mesh.y[site]], alongLine: false };
+  }
+
+  /** Draws an arc around the site that half-edge `from` leaves. */
+  private strokeArc(from: number, start: ArcEnd, end: ArcEnd): void {
+    const { mesh } = this.cells.sites;
+    const site = mesh.origin[from];
+    const [ax, ay] = start.toward;
+    const [bx, by] = end.toward;
+    let angle = Math.atan2(ax * by - ay * bx, ax * bx + ay * by);
+    const isBend = start.alongLine && end.alongLine;
+    if (!isBend && angle < -Math.PI / 2) angle += 2 * Math.PI;
+    if (!isBend && angle < 0) return; // a cusp lies before the point square to the site
+
+    const steps = Math.max(1, Math.ceil(angle / this.stepRad));
+    const half = angle / steps / 2;
+    // Inside a bend two straight offset edges meet; outside, chords stray as far out as in.
+    const reach = angle < 0 ? 1 / Math.cos(half) : 1 + (1 - Math.cos(half)) / 2;
+    const unit = (this.radiusKm[site] * reach) / Math.hypot(ax, ay);
+    for (let k = 0; k < steps; k++) {
+      const turn = half * (2 * k + 1);
+      const [cos, sin] = [unit * Math.cos(turn), unit * Math.sin(turn)];
+      this.push(mesh.x[site] + ax * cos - ay * sin, mesh.y[site] + ax * sin + ay * cos, false);
+    }
+  }
+
+  /** The unit vector to the left of a half-edge. */
+  private unitNormal(e: number): Vector {
+    const { x, y, origin } = this.cells.sites.mesh;
+    const [a, b] = [origin[e], origin[next(e)]];
+    const [dx, dy] = [x[b] - x[a], y[b] - y[a]];
+    const length = Math.hypot(dx, dy);
+    return [-dy / length, dx / length];
+  }
+
+  /** The point on the left arm of a cell's border at a distance from the site, or from the line. */
+  private pointOnBorder(e: number, distanceKm: number): Vector {
+    const { x, y, origin } = this.cells.sites.mesh;
+    const [a, b] = [origin[e], origin[next(e)]];
+    const [nx, ny] = this.unitNormal(e);
+    const half = Math.hypot(x[b] - x[a], y[b] - y[a]) / 2;
+    const up = this.followsLine(e)
+      ? distanceKm
+      : Math.sqrt(Math.max(0, distanceKm ** 2 - half ** 2));
+    return [(x[a] + x[b]) / 2 + up * nx, (y[a] + y[b]) / 2 + up * ny];
+  }
+
+  /**
+   * The point as far from the line at site i as i's radius and as far from the line at site j as
+   * j's radius, by Newton's method from a point nearby.
+   */
+  private meetingOfOffsets(i: number, j: number, [x, y]: Vector): Vector {
+    for (let step = 0; step < 3; step++) {
+      const a = this.distanceToLine(i, x, y);
+      const b = this.distanceToLine(j, x, y);
+      const determinant = a.dx * b.dy - a.dy * b.dx;
+      if (Math.abs(determinant) < 0.02) break;
+      const [da, db] = [this.radiusKm[i] - a.distance, this.radiusKm[j] - b.distance];
+      x += (da * b.dy - db * a.dy) / determinant;
+      y += (a.dx * db - b.dx * da) / determinant;
+    }
+    return [x, y];
+  }
+
+  /** The distance from the two segments of the line at a site, and the direction away from them. */
+  private distanceToLine(site: number, x: number, y: number) {
+    const { mesh, ahead, behind } = this.cells.sites;
+    let nearest: Vector = [x - mesh.x[site], y - mesh.y[site]];
+    for (const other of [ahead[site], behind[site]]) {
+      if (!(this.radiusKm[other] > 0)) continue;
+      const [ux, uy] = [mesh.x[other] - mesh.x[site], mesh.y[other] - mesh.y[site]];
+      const [px, py] = [x - mesh.x[site], y - mesh.y[site]];
+      const t = Math.min(1, Math.max(0, (px * ux + py * uy) / (ux * ux + uy * uy)));
+      const from: Vector = [px - t * ux, py - t * uy];
+      if (Math.hypot(...from) < Math.hypot(...nearest)) nearest = from;
+    }
+    const distance = Math.hypot(...nearest);
+    return { distance, dx: nearest[0] / distance, dy: nearest[1] / distance };
+  }
+}

@@ -1,0 +1,50 @@
+import type { Curve } from './outline';
+
+/**
+ * Leaves out points of a curve so that each left-out point lies within `toleranceKm` of the chord
+ * that replaces it. Keeps the ends and the fixed points. Goes over the curve once: from the last
+ * kept point it narrows the cone of directions that pass within the tolerance of all points since
+ * (A. Sklansky and V. Gonzalez, Fast polygonal approximation of digitized curves, 1980).
+ */
+export function thin({ x, y, fixed }: Curve, toleranceKm: number): Curve {
+  const kept: Curve = { x: [], y: [], fixed: [] };
+  const keep = (i: number) => {
+    kept.x.push(x[i]);
+    kept.y.push(y[i]);
+    kept.fixed.push(fixed[i]);
+  };
+  if (x.length === 0) return kept;
+  keep(0);
+  let from = 0;
+  /** The cone's right and left edge as vectors; none while all points are within the tolerance. */
+  let [rightX, rightY, leftX, leftY] = [0, 0, 0, 0];
+  let isOpen = true;
+  let farthest2 = 0;
+  for (let i = 1; i < x.length; i++) {
+    let dx = x[i] - x[from];
+    let dy = y[i] - y[from];
+    let distance2 = dx * dx + dy * dy;
+    const leavesCone = !isOpen && (rightX * dy - rightY * dx < 0 || leftX * dy - leftY * dx > 0);
+    if (from < i - 1 && (fixed[i - 1] || leavesCone || distance2 < farthest2)) {
+      keep(i - 1);
+      from = i - 1;
+      isOpen = true;
+      farthest2 = 0;
+      dx = x[i] - x[from];
+      dy = y[i] - y[from];
+      distance2 = dx * dx + dy * dy;
+    }
+    if (distance2 > toleranceKm * toleranceKm) {
+      const sin = toleranceKm / Math.sqrt(distance2);
+      const cos = Math.sqrt(1 - sin * sin);
+      const [rx, ry] = [dx * cos + dy * sin, dy * cos - dx * sin];
+      const [lx, ly] = [dx * cos - dy * sin, dy * cos + dx * sin];
+      if (isOpen || rightX * ry - rightY * rx > 0) [rightX, rightY] = [rx, ry];
+      if (isOpen || leftX * ly - leftY * lx < 0) [leftX, leftY] = [lx, ly];
+      isOpen = false;
+    }
+    farthest2 = Math.max(farthest2, distance2);
+  }
+  if (x.length > 1) keep(x.length - 1);
+  return kept;
+}

@@ -1,0 +1,78 @@
+import type { Border } from '../border/border';
+import { areaSumsKm2, areaUnderKm2 } from '../geodesy/area';
+import type { LonLat } from '../geodesy/position';
+import type { LineRun } from './outline';
+import type { PlaneLine } from './plane-line';
+import { significance } from './significance';
+
+/** Chainages this near, 1 µm, are the same. */
+const SAME_CHAINAGE_KM = 1e-9;
+
+/** A run along the line as positions, and the area it adds to a ring (see `areaUnderKm2`). */
+export interface TrackRun {
+  positions: LonLat[];
+  areaKm2: number;
+}
+
+/** The line as the part of outlines that runs along it. */
+export interface Track {
+  /**
+   * A run at full detail. The line's own positions are shared between answers: do not change them.
+   */
+  exact(run: LineRun): TrackRun;
+  /** The positions of a run, simplified by a tolerance in km. */
+  simplified(run: LineRun, toleranceKm: number): LonLat[];
+}
+
+export function createTrack({ line, lengthKm, positionAt }: Border, { x, y }: PlaneLine): Track {
+  const { chainageKm, positions } = line;
+  const sums = areaSumsKm2(positions);
+  const significanceKm = significance(x, y);
+
+  /** A run's beginning and end in the line's direction, and the vertices between them. */
+  function spanOf({ fromKm, toKm }: LineRun) {
+    const clamp = (km: number) => Math.min(lengthKm, Math.max(0, km));
+    const low = clamp(Math.min(fromKm, toKm));
+    const high = clamp(Math.max(fromKm, toKm));
+    const first = firstAbove(chainageKm, low + SAME_CHAINAGE_KM);
+    const end = Math.max(first, firstAbove(chainageKm, high - SAME_CHAINAGE_KM));
+    return { begin: positionAt(low), finish: positionAt(high), first, end };
+  }
+
+  const directed = (run: LineRun, path: LonLat[]) =>
+    run.fromKm < run.toKm ? path : path.reverse();
+
+  return {
+    exact(run) {
+      const { begin, finish, first, end } = spanOf(run);
+      const path = [begin, ...positions.slice(first, end), finish];
+      const areaKm2 =
+        end > first
+          ? areaUnderKm2([begin, positions[first]]) +
+            (sums[end - 1] - sums[first]) +
+            areaUnderKm2([positions[end - 1], finish])
+          : areaUnderKm2(path);
+      const sign = run.fromKm < run.toKm ? 1 : -1;
+      return { positions: directed(run, path), areaKm2: sign * areaKm2 };
+    },
+    simplified(run, toleranceKm) {
+      const { begin, finish, first, end } = spanOf(run);
+      const path = [begin];
+      for (let i = first; i < end; i++)
+        if (significanceKm[i] > toleranceKm) path.push(positions[i]);
+      path.push(finish);
+      return directed(run, path);
+    }
+  };
+}
+
+/** The first index whose value is above a limit; the values rise. */
+function firstAbove(values: Float64Array, limit: number): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
