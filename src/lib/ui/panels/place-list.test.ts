@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { Located } from '../../engine/protocol';
+import { placeGroups, sideOf } from './place-list';
+
+function located(chainageKm: number, offsetKm: number): Located {
+  const side = offsetKm > 0 ? 'afghan' : 'pakistan';
+  const foot: [number, number] = [70, 33];
+  return {
+    position: foot,
+    station: { chainageKm, offsetKm, side, foot, atEnd: null },
+    territory: null
+  };
+}
+
+const stations = {
+  kabul: located(1790, 86),
+  kandahar: located(860, 100),
+  istanbul: located(0, 3200)
+};
+
+test('places come in the order of the line, and far ones by themselves', () => {
+  const groups = placeGroups(stations, new Set(['kabul', 'kandahar', 'istanbul', 'torkham']));
+  expect(groups.map(({ title, rows }) => [title, rows.map(({ id }) => id)])).toEqual([
+    ['Along the line', ['kandahar', 'kabul']],
+    ['Crossings', ['torkham']],
+    ['Far away', ['istanbul']]
+  ]);
+});
+
+test('all entries are listed before their stations are known', () => {
+  const rows = placeGroups({}, null).flatMap(({ rows }) => rows);
+  expect(rows.map(({ id }) => id)).toContain('istanbul');
+  expect(rows.every(({ name }) => name.length > 0)).toBe(true);
+});
+
+test('a place far from the line has no side of it', () => {
+  expect(sideOf(stations.kabul)).toBe(', Afghan side');
+  expect(sideOf(stations.istanbul)).toBe('');
+});
