@@ -12,15 +12,18 @@ export interface Border {
   readonly line: ChainedLine;
 
   /**
-   * The station of a position anywhere on earth. Within 300 km of the line the distance is right to
-   * a few mm and the foot is the nearest point by true geodesic distance; positions within 1 mm of
-   * the line are on it. Throws a RangeError if the position is not finite or out of range.
+   * The station of a position anywhere on earth. Within 300 km of the line the offset is right to
+   * 1 mm and the chainage to 0.5 m (0.1 m within 100 km); between branches equally near to 1 mm the
+   * foot may be on either. Farther away the offset is right to 0.1 m up to 10,000 km, and to 1 % at
+   * the other end of the earth. Positions within 1 mm of the line are on it. Throws a RangeError if
+   * the position is not finite or out of range.
    */
   station(position: LonLat): Station;
 
   /**
    * The stations of many positions, given as lon, lat, lon, lat …, in columns of which row i belongs
-   * to position i. Throws a RangeError that names the row of a position that is none.
+   * to position i, in `out` if given. Throws a RangeError that names the row of a position that is
+   * none, for half a position at the end, or for columns that are too short.
    */
   stations(lonLat: Float64Array, out?: StationColumns): StationColumns;
 
@@ -69,9 +72,9 @@ export function createBorder(positions: readonly LonLat[]): Border {
   function* stationsInSteps(
     lonLat: Float64Array,
     step = 20_000,
-    out = stationColumns(lonLat.length / 2)
+    out = stationColumns(lonLat.length >> 1)
   ): Generator<number, StationColumns> {
-    const count = lonLat.length / 2;
+    const count = rowCount(lonLat, out);
     for (let row = 0; row < count; row++) {
       const [lon, lat] = [lonLat[2 * row], lonLat[2 * row + 1]];
       if (!isLonLat(lon, lat)) requireLonLat(lon, lat, `Position ${row}`);
@@ -98,6 +101,17 @@ export function createBorder(positions: readonly LonLat[]): Border {
     bearingAt: (chainageKm) => bearingAt(line, chainageKm),
     stretch: (fromKm, toKm) => stretch(line, fromKm, toKm)
   };
+}
+
+function rowCount(lonLat: Float64Array, out: StationColumns): number {
+  const rows = Object.values<Float64Array>({ ...out }).map(({ length }) => length);
+  if (lonLat.length % 2 === 0 && rows.every((length) => length >= lonLat.length / 2)) {
+    return lonLat.length / 2;
+  }
+  throw new RangeError(
+    `${lonLat.length} coordinates for columns of ${rows.join(', ')} rows: give lon and lat of each ` +
+      'position, and a row for each.'
+  );
 }
 
 function finish<T>(steps: Generator<unknown, T>): T {

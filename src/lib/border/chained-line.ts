@@ -18,6 +18,9 @@ export interface ChainedLine {
  */
 const LONGEST_SEGMENT_KM = 1;
 
+/** Chainages that differ by no more than this, 1 µm, are the same place. */
+export const SAME_CHAINAGE_KM = 1e-9;
+
 /**
  * Lays chainages along a line, whose segments are taken as geodesics between the given vertices.
  * Throws a RangeError for fewer than two positions, one that is no position, or one given twice in

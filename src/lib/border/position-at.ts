@@ -1,9 +1,6 @@
 import { destination, waypoints, type Waypoint } from '../geodesy/geodesic';
 import type { LonLat } from '../geodesy/position';
-import { segmentAt, type ChainedLine } from './chained-line';
-
-/** A chainage this near to a vertex's, 1 µm, is the vertex's. */
-const SAME_CHAINAGE_KM = 1e-9;
+import { SAME_CHAINAGE_KM, segmentAt, type ChainedLine } from './chained-line';
 
 /** Throws a RangeError unless the chainage lies on the line. */
 export function requireChainage({ chainageKm }: ChainedLine, km: number, what: string): void {

@@ -1,5 +1,5 @@
 import type { LonLat } from '../geodesy/position';
-import type { ChainedLine } from './chained-line';
+import { SAME_CHAINAGE_KM, segmentAt, type ChainedLine } from './chained-line';
 import { positionAt, requireChainage } from './position-at';
 
 /** See `Border.stretch`. */
@@ -11,8 +11,8 @@ export function stretch(line: ChainedLine, fromKm: number, toKm: number): LonLat
       `The stretch runs from ${fromKm} to ${toKm} km: its beginning must come before its end.`
     );
   }
-  const between = line.positions.filter(
-    (_, i) => line.chainageKm[i] > fromKm && line.chainageKm[i] < toKm
-  );
+  const first = segmentAt(line, fromKm + SAME_CHAINAGE_KM) + 1;
+  const last = segmentAt(line, toKm - SAME_CHAINAGE_KM);
+  const between = line.positions.slice(first, last + 1);
   return [positionAt(line, fromKm, 0), ...between, positionAt(line, toKm, 0)];
 }

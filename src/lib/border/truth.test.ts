@@ -53,7 +53,7 @@ test.each([
 });
 
 test.each(['near', 'close', 'end', 'bend', 'line', 'joint'])(
-  '%s: the chainage is right to a centimetre within 100 km of the line, to half a metre within 300 km',
+  '%s: the chainage is right to 0.1 m within 100 km of the line, to half a metre within 300 km',
   (kind) => {
     expect(worst(rows(kind, 0, 100), chainageErrorKm)).toBeLessThan(100 * MM);
     expect(worst(rows(kind), chainageErrorKm)).toBeLessThan(0.0005);
