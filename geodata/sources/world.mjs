@@ -1,9 +1,9 @@
 import { feature, mergeArcs, meshArcs } from 'topojson-client';
 import { topology } from 'topojson-server';
-import { cutAtAntimeridian, withoutRepeats } from '../tools/antimeridian.mjs';
+import { cutAtAntimeridian } from '../tools/antimeridian.mjs';
 import { NATURAL_EARTH } from '../tools/licences.mjs';
 import { naturalEarthCountries } from '../tools/natural-earth.mjs';
-import { planarArea, rightHanded } from '../tools/rings.mjs';
+import { planarArea, rightHanded, withoutRepeats, withoutSpikes } from '../tools/rings.mjs';
 import { simplifyArcs } from '../tools/simplify.mjs';
 import { deltas, pruneArcs, topojsonText } from '../tools/topojson.mjs';
 
@@ -116,7 +116,8 @@ function onGrid({ id, properties, geometry }) {
   const cut = polygons
     .flatMap((polygon) => {
       const [outer, ...holes] = polygon.map(ringOnGrid);
-      return outer.map((ring, i) => (i === 0 ? [ring, ...holes.flat()] : [ring]));
+      const open = holes.flat().filter((hole) => hole.length > 3);
+      return outer.map((ring, i) => (i === 0 ? [ring, ...open] : [ring]));
     })
     .filter(([ring]) => ring.length > 3)
     .sort((a, b) => Math.abs(planarArea(b[0])) - Math.abs(planarArea(a[0])));
@@ -137,7 +138,7 @@ function ringOnGrid(ring) {
   const grid = ring.map(
     ([x, y]) => /** @type {Micro} */ ([Math.round(x / UNIT), Math.round(y / UNIT)])
   );
-  return cutAtAntimeridian(withoutRepeats(grid), half);
+  return cutAtAntimeridian(withoutSpikes(withoutRepeats(grid)), half);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { withoutRepeats } from './rings.mjs';
+
 /** @typedef {import('./chains.mjs').Micro} Micro */
 
 /**
@@ -44,11 +46,4 @@ function crossingLatitude(p, q, half) {
   const toEdge = half - Math.abs(p[0]);
   const width = toEdge + half - Math.abs(q[0]);
   return width === 0 ? p[1] : Math.round(p[1] + ((q[1] - p[1]) * toEdge) / width);
-}
-
-/** @param {Micro[]} positions */
-export function withoutRepeats(positions) {
-  return positions.filter(
-    (p, i) => i === 0 || p[0] !== positions[i - 1][0] || p[1] !== positions[i - 1][1]
-  );
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { planarArea } from './rings.mjs';
+import { planarArea, withoutRepeats } from './rings.mjs';
+import { micro } from './topojson.mjs';
 
 const require = createRequire(import.meta.url);
 /** @type {{ decode(pbf: unknown): import('geojson').FeatureCollection }} */
@@ -82,13 +83,12 @@ function ringsOf(geometry) {
         ? geometry.coordinates
         : [];
   return polygons.flatMap((polygon) =>
-    polygon.map((ring, i) => {
-      /** @type {Micro[]} */
-      const open = ring
-        .map((p) => /** @type {Micro} */ ([Math.round(p[0] * 1e6), Math.round(p[1] * 1e6)]))
-        .filter((p, j, all) => j === 0 || p[0] !== all[j - 1][0] || p[1] !== all[j - 1][1]);
-      if (same(open[0], open[open.length - 1])) open.pop();
-      return planarArea([...open, open[0]]) > 0 === (i === 0) ? open : open.reverse();
+    polygon.flatMap((ring, i) => {
+      const closed = withoutRepeats(ring.map(micro));
+      // The source has slivers that are less than a microdegree wide.
+      if (closed.length < 4) return [];
+      const isRight = planarArea(closed) > 0 === (i === 0);
+      return [(isRight ? closed : closed.reverse()).slice(1)];
     })
   );
 }
@@ -127,6 +127,3 @@ function withoutCuts(ring, bounds) {
   }
   return pieces;
 }
-
-/** @param {Micro} a @param {Micro} b */
-const same = (a, b) => a[0] === b[0] && a[1] === b[1];

@@ -1,5 +1,6 @@
 import { edgeKey, joinChains } from './chains.mjs';
 import { readZonePieces } from './geo-tz.mjs';
+import { insideRing } from './rings.mjs';
 
 /** @typedef {import('./chains.mjs').Micro} Micro */
 
@@ -18,11 +19,29 @@ const ZONES = {
   IN: ['Asia/Kolkata']
 };
 
+/** Countries around these, read only to name what lies on the other side. */
+const AROUND = {
+  IQ: ['Asia/Baghdad'],
+  TR: ['Europe/Istanbul'],
+  AM: ['Asia/Yerevan'],
+  AZ: ['Asia/Baku'],
+  KZ: [
+    'Asia/Almaty',
+    'Asia/Aqtau',
+    'Asia/Aqtobe',
+    'Asia/Atyrau',
+    'Asia/Oral',
+    'Asia/Qostanay',
+    'Asia/Qyzylorda'
+  ],
+  KG: ['Asia/Bishkek']
+};
+
 /** @typedef {keyof typeof ZONES} Country */
 
 export const COUNTRIES = /** @type {Country[]} */ (Object.keys(ZONES));
 
-/** @typedef {{ a: Micro, b: Micro, neighbour: Country | null }} Edge with its country on the left */
+/** @typedef {{ a: Micro, b: Micro, neighbour: string | null }} Edge with its country on the left */
 
 /** @type {Map<Country, Edge[]> | undefined} */
 let cached;
@@ -40,11 +59,12 @@ export function outlineEdges() {
 
 /** @returns {Map<Country, Edge[]>} */
 function buildOutlineEdges() {
-  const pieces = readZonePieces(Object.values(ZONES).flat());
-  /** @type {Map<string, Country>} */
+  const zones = Object.entries({ ...ZONES, ...AROUND });
+  const pieces = readZonePieces(zones.flatMap(([, names]) => names));
+  /** @type {Map<string, string>} */
   const owner = new Map();
-  for (const country of COUNTRIES) {
-    for (const zone of ZONES[country]) {
+  for (const [country, names] of zones) {
+    for (const zone of names) {
       for (const piece of pieces.get(zone) ?? []) {
         for (let i = 1; i < piece.length; i++) owner.set(edgeKey(piece[i - 1], piece[i]), country);
       }
@@ -79,4 +99,62 @@ function buildOutlineEdges() {
 export function sharedBoundary(left, right) {
   const edges = outlineEdges().get(left) ?? [];
   return joinChains(edges.filter((e) => e.neighbour === right).map(({ a, b }) => [a, b]));
+}
+
+/** What lies beyond where no zone read here does: the sea or a country farther away. */
+export const BEYOND = 'beyond';
+
+/**
+ * All the countries' boundaries, each once and cut where the country on either side changes. They run
+ * out to sea as the time zones do.
+ *
+ * @returns {import('./clip-to-land.mjs').Boundary[]}
+ */
+export function zoneBoundaries() {
+  return COUNTRIES.flatMap((left, index) => {
+    const edges = outlineEdges().get(left) ?? [];
+    const neighbours = [...new Set(edges.map(({ neighbour }) => neighbour))];
+    const before = new Set(/** @type {(string | null)[]} */ (COUNTRIES.slice(0, index)));
+    return neighbours
+      .filter((neighbour) => !before.has(neighbour))
+      .flatMap((neighbour) => {
+        const shared = edges.filter((edge) => edge.neighbour === neighbour);
+        const chains = joinChains(shared.map(({ a, b }) => [a, b]));
+        return chains.map((points) => ({ points, left, right: neighbour ?? BEYOND }));
+      });
+  });
+}
+
+/** @returns {(position: Micro) => Country | null} which country's zone, sea included, has a position */
+export function zoneLookup() {
+  const zones = COUNTRIES.map((country) => {
+    const edges = outlineEdges().get(country) ?? [];
+    const rings = joinChains(edges.map(({ a, b }) => [a, b])).map((ring) => ({
+      ring,
+      ...extent(ring)
+    }));
+    return { country, rings };
+  });
+  return ([x, y]) => {
+    for (const { country, rings } of zones) {
+      const around = rings.filter(
+        ({ west, south, east, north, ring }) =>
+          x >= west && x <= east && y >= south && y <= north && insideRing([x, y], ring)
+      );
+      if (around.length % 2 === 1) return country;
+    }
+    return null;
+  };
+}
+
+/** @param {Micro[]} ring */
+function extent(ring) {
+  const bounds = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+  for (const [x, y] of ring) {
+    bounds.west = Math.min(bounds.west, x);
+    bounds.south = Math.min(bounds.south, y);
+    bounds.east = Math.max(bounds.east, x);
+    bounds.north = Math.max(bounds.north, y);
+  }
+  return bounds;
 }

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format } from 'prettier';
+import * as borders from '../sources/borders.mjs';
 import * as line from '../sources/line.mjs';
 import * as world from '../sources/world.mjs';
 import { gzipSize } from './gzip.mjs';
@@ -20,7 +21,7 @@ import { provenance } from './provenance.mjs';
 
 /** @typedef {import('./datafile.mjs').DataFile} DataFile */
 
-const SOURCES = [line, world];
+const SOURCES = [line, borders, world];
 
 /** Prettier's own settings for what is not data, as at the top of the repository. */
 const STYLE = /** @type {const} */ ({ printWidth: 100, singleQuote: true, trailingComma: 'none' });

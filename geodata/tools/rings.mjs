@@ -27,3 +27,23 @@ export function insideRing([x, y], ring) {
   }
   return inside;
 }
+
+/** @param {Micro[]} positions @returns {Micro[]} without positions that repeat the one before */
+export function withoutRepeats(positions) {
+  return positions.filter((p, i) => i === 0 || !same(p, positions[i - 1]));
+}
+
+/** @param {Micro[]} ring closed @returns {Micro[]} without tips that it only runs out to and back */
+export function withoutSpikes(ring) {
+  /** @type {Micro[]} */
+  let kept = [];
+  for (const p of ring) {
+    kept.push(p);
+    while (kept.length > 2 && same(p, kept[kept.length - 3])) kept.splice(-2);
+  }
+  while (kept.length > 3 && same(kept[1], kept[kept.length - 2])) kept = kept.slice(1, -1);
+  return kept;
+}
+
+/** @param {Micro} a @param {Micro} b */
+const same = (a, b) => a[0] === b[0] && a[1] === b[1];
