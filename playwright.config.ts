@@ -24,7 +24,9 @@ export default defineConfig({
   use: {
     baseURL: served ?? `http://localhost:${port}/`,
     launchOptions: launchOptions(path),
-    trace: 'retain-on-failure'
+    // The trace's own film of the page costs a third of the run under software drawing.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure'
   },
   projects: Object.entries(screens).map(([name, use]) => ({ name, use })),
   ...(served

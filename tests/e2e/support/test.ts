@@ -2,15 +2,12 @@ import { test as base, expect, type BrowserContext } from '@playwright/test';
 
 export { expect };
 
+/** What a test that breaks something on purpose tells beforehand. */
 interface Guard {
-  /**
-   * What a test that breaks something on purpose expects of the console. Each pattern must be met
-   * at least once, and whatever meets one is forgiven.
-   */
-  expectedErrors: RegExp[];
-  /** Hosts that a test answers by itself with `page.route`; no request ever leaves the machine. */
-  allowedHosts: string[];
-  guard: undefined;
+  /** The console will show an error, warning or exception like this; the test fails if it does not. */
+  expectError(pattern: RegExp): void;
+  /** The page will ask this host, and the test answers by `page.route`: no request leaves here. */
+  allowHost(host: string): void;
 }
 
 /**
@@ -18,26 +15,25 @@ interface Guard {
  * warning on the console, an uncaught exception, a breach of the content security policy, a request
  * to another host.
  */
-export const test = base.extend<Guard>({
-  expectedErrors: [[], { option: true }],
-  allowedHosts: [[], { option: true }],
+export const test = base.extend<{ guard: Guard }>({
   guard: [
-    async ({ context, baseURL, expectedErrors, allowedHosts }, use) => {
-      if (baseURL === undefined) throw new Error('The tests need a baseURL.');
+    async ({ context, baseURL }, use) => {
       const troubles: string[] = [];
       const report = (trouble: string) => troubles.push(trouble);
+      const expected: RegExp[] = [];
+      const hosts = new Set([new URL(baseURL ?? '').host]);
       await listenForBreaches(context);
       listenForErrors(context, report);
-      listenForStrangers(context, [new URL(baseURL).host, ...allowedHosts], report);
-      await use(undefined);
-      const isExpected = (trouble: string) => expectedErrors.some((it) => it.test(trouble));
-      const missed = expectedErrors.filter((it) => !troubles.some((trouble) => it.test(trouble)));
-      expect
-        .soft(
-          troubles.filter((it) => !isExpected(it)),
-          'troubles on the page'
-        )
-        .toEqual([]);
+      listenForStrangers(context, hosts, report);
+
+      await use({
+        expectError: (pattern) => expected.push(pattern),
+        allowHost: (host) => hosts.add(host)
+      });
+
+      const unexpected = troubles.filter((trouble) => !expected.some((it) => it.test(trouble)));
+      const missed = expected.filter((it) => !troubles.some((trouble) => it.test(trouble)));
+      expect.soft(unexpected, 'troubles on the page').toEqual([]);
       expect.soft(missed, 'expected errors that never came').toEqual([]);
     },
     { auto: true }
@@ -63,12 +59,12 @@ function listenForErrors(context: BrowserContext, report: (trouble: string) => v
 
 function listenForStrangers(
   context: BrowserContext,
-  hosts: string[],
+  hosts: ReadonlySet<string>,
   report: (trouble: string) => void
 ): void {
   const check = (address: string) => {
     const { protocol, host } = new URL(address);
-    if (/^(https?|wss?):$/.test(protocol) && !hosts.includes(host)) {
+    if (/^(https?|wss?):$/.test(protocol) && !hosts.has(host)) {
       report(`request to another host: ${address}`);
     }
   };
