@@ -1,8 +1,8 @@
-import { centerOfMass } from '@turf/turf';
 import type {
   Feature,
   FeatureCollection,
-  LineString,
+  GeoJsonProperties,
+  Geometry,
   MultiLineString,
   MultiPolygon,
   Point,
@@ -10,37 +10,62 @@ import type {
 } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject } from 'topojson-specification';
+import * as v from 'valibot';
 import type { CountryProperties, ProvinceProperties } from '../border/territory';
 import type { LonLat } from '../geodesy/position';
 import { catalogEntry } from './catalog';
+import { readBy } from './read';
 import { readSharedTopology, type CheckedTopology } from './topology';
 
-type Areas<P> = FeatureCollection<Polygon | MultiPolygon, P>;
+type Areas<P extends GeoJsonProperties> = FeatureCollection<Polygon | MultiPolygon, P>;
 
 export interface Borders {
   countries: Areas<CountryProperties>;
   provinces: Areas<ProvinceProperties>;
-  /** Boundaries of the neighbours, by pair of countries, the Durand Line left out. */
-  boundaries: FeatureCollection<LineString | MultiLineString, { pair: string; disputed: boolean }>;
+  /** Boundaries of the neighbours by pair of countries; the Durand Line is not among them. */
+  boundaries: FeatureCollection<Geometry, { pair: string; disputed: boolean }>;
   /** Boundaries between two provinces of one country. */
   provinceBoundaries: FeatureCollection<MultiLineString>;
   provinceLabels: FeatureCollection<Point, { name: string }>;
 }
 
-function collectionOf(topology: CheckedTopology, name: string, title: string) {
+const Named = v.object({ id: v.string(), name: v.string() });
+const Schemas = {
+  countries: Named,
+  provinces: v.object({
+    ...Named.entries,
+    country: v.picklist(['AF', 'PK']),
+    label: v.tuple([v.number(), v.number()])
+  }),
+  boundaries: v.object({ id: v.string(), pair: v.string(), disputed: v.boolean() })
+};
+
+function objectNamed(topology: CheckedTopology, name: string, title: string): GeometryCollection {
   const object = topology.objects[name];
-  if (object?.type !== 'GeometryCollection') throw new Error(`${title} holds no “${name}”.`);
-  return object as GeometryCollection;
+  if (object?.type !== 'GeometryCollection') throw new Error(`${title}: it holds no “${name}”.`);
+  return object;
 }
 
-/** The largest polygon's middle, or a point within it where the middle is outside. */
-function labelPoint(
-  area: Feature<Polygon | MultiPolygon, ProvinceProperties>
-): Feature<Point, { name: string }> {
-  const { geometry, properties } = centerOfMass(area, {
-    properties: { name: area.properties.name }
-  });
-  return { type: 'Feature', geometry, properties: properties ?? { name: area.properties.name } };
+/** One object's features, each with its checked properties and its id among them. */
+function decode<G extends Geometry, P extends NonNullable<GeoJsonProperties>>(
+  topology: CheckedTopology,
+  name: string,
+  schema: v.GenericSchema<unknown, P>,
+  title: string
+): FeatureCollection<G, P> {
+  const { features } = feature(topology, objectNamed(topology, name, title));
+  return {
+    type: 'FeatureCollection',
+    features: features.map(({ id, geometry, properties }) => ({
+      type: 'Feature',
+      geometry: geometry as G,
+      properties: readBy(schema, { ...properties, id }, `${title}: ${name}`)
+    }))
+  };
+}
+
+function countryOf({ properties }: GeometryObject): unknown {
+  return properties && 'country' in properties ? properties.country : undefined;
 }
 
 /**
@@ -50,29 +75,33 @@ function labelPoint(
 export function readBorders(raw: unknown, line: readonly LonLat[]): Borders {
   const { title } = catalogEntry('borders');
   const topology = readSharedTopology(raw, line, title);
-  const decode = <T>(name: string): T =>
-    feature(topology, collectionOf(topology, name, title)) as unknown as T;
-  const provinces = decode<Borders['provinces']>('provinces');
-  const country = (object: GeometryObject) =>
-    (object.properties as ProvinceProperties | undefined)?.country;
+  const provinces = decode<Polygon | MultiPolygon, v.InferOutput<typeof Schemas.provinces>>(
+    topology,
+    'provinces',
+    Schemas.provinces,
+    title
+  );
+  const between: Feature<MultiLineString> = {
+    type: 'Feature',
+    properties: {},
+    geometry: mesh(
+      topology,
+      objectNamed(topology, 'provinces', title),
+      (a, b) => a !== b && countryOf(a) === countryOf(b)
+    )
+  };
   return {
-    countries: decode('countries'),
-    boundaries: decode('boundaries'),
+    countries: decode(topology, 'countries', Schemas.countries, title),
+    boundaries: decode(topology, 'boundaries', Schemas.boundaries, title),
     provinces,
-    provinceBoundaries: {
+    provinceBoundaries: { type: 'FeatureCollection', features: [between] },
+    provinceLabels: {
       type: 'FeatureCollection',
-      features: [
-        {
-          type: 'Feature',
-          properties: {},
-          geometry: mesh(
-            topology,
-            collectionOf(topology, 'provinces', title),
-            (a, b) => a !== b && country(a) === country(b)
-          )
-        }
-      ]
-    },
-    provinceLabels: { type: 'FeatureCollection', features: provinces.features.map(labelPoint) }
+      features: provinces.features.map(({ properties: { name, label } }) => ({
+        type: 'Feature',
+        properties: { name },
+        geometry: { type: 'Point', coordinates: label }
+      }))
+    }
   };
 }

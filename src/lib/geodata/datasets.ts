@@ -1,3 +1,4 @@
+import bordersUrl from '../../../geodata/files/borders.topojson?url';
 import ne110mUrl from '../../../geodata/files/line-ne-110m.geojson?url';
 import ne10mUrl from '../../../geodata/files/line-ne-10m.geojson?url';
 import ne50mUrl from '../../../geodata/files/line-ne-50m.geojson?url';
@@ -5,6 +6,7 @@ import osm2022Url from '../../../geodata/files/line-osm-2022.geojson?url';
 import osm2026Url from '../../../geodata/files/line-osm-2026.topojson?url';
 import worldUrl from '../../../geodata/files/world.topojson?url';
 import type { FeatureCollection, LineString } from 'geojson';
+import { readBorders } from './borders';
 import { catalogEntry } from './catalog';
 import { fetchJson } from './fetch-json';
 import { readLine, readScaledLine, type ScaledLine } from './lines';
@@ -46,6 +48,10 @@ function sharedLine(): Promise<LonLat[]> {
 const loaders = {
   line: sharedLine,
   scaledLines,
+  borders: async () => {
+    const [raw, line] = await Promise.all([load('borders', bordersUrl), sharedLine()]);
+    return readBorders(raw, line);
+  },
   world: async () => readWorld(await load('world', worldUrl))
 };
 

@@ -32,8 +32,10 @@ function largestPart({ geometry }: Country): { part: Feature<Polygon>; areaM2: n
     .reduce((a, b) => (b.areaM2 > a.areaM2 ? b : a));
 }
 
+/** Leased and disputed areas without a country code of their own get no label. */
 function labels(countries: Country[]): World['labels'] {
   const bySize = countries
+    .filter(({ id }) => id !== undefined)
     .map((country) => ({ ...largestPart(country), name: country.properties.name }))
     .sort((a, b) => b.areaM2 - a.areaM2);
   return {

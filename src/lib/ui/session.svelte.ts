@@ -114,7 +114,7 @@ export class Session {
       this.loads[id] = { state: 'failed', problem: words(error) };
       return;
     }
-    if (id === 'line' && this.loads.borders?.state === 'failed') void this.load('borders');
+    if (id === 'line' && this.loads.borders.state === 'failed') void this.load('borders');
     if (id === 'line' || id === 'borders') await this.#feedEngine();
   }
 
@@ -135,7 +135,7 @@ export class Session {
         await engine.setBorders(borders);
       }
       await this.#locatePlaces();
-      if (this.loads.borders?.state !== 'loading') this.zoneChanged(true);
+      if (this.loads.borders.state !== 'loading') this.zoneChanged(true);
     } catch (error) {
       this.engineProblem = words(error);
     }

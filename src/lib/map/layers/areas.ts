@@ -28,14 +28,18 @@ export default defineLayer({
       id: 'areas-fill',
       type: 'fill',
       source: 'areas',
-      paint: { 'fill-color': palette.area, 'fill-opacity': 0.05 }
+      paint: { 'fill-color': palette.area, 'fill-opacity': 0.07 }
     }),
     at('area', {
       id: 'areas-edge',
       type: 'line',
       source: 'areas',
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': palette.area, 'line-width': 1.1, 'line-opacity': 0.75 }
+      paint: {
+        'line-color': palette.area,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.5, 8, 1.2],
+        'line-opacity': 0.6
+      }
     }),
     at('label', {
       id: 'areas-label',

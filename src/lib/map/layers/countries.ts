@@ -65,6 +65,8 @@ export default defineLayer({
         'text-size': ['interpolate', ['linear'], ['zoom'], 2, 10, 7, 17],
         'text-letter-spacing': 0.16,
         'text-max-width': 8,
+        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 1.6,
         'symbol-sort-key': ['get', 'rank']
       },
       paint: {
