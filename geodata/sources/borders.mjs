@@ -106,6 +106,7 @@ export function build() {
         'Natural Earth draws provinces for 1:10 million: boundaries between them are some km off in places.',
         'F.A.T.A. is still apart; it was merged into Khyber Pakhtunkhwa in 2018.',
         'Natural Earth labels Panjshir as Parwan and Daykundi as Uruzgan; mended here by its field gn_name.',
+        'It has the ISO codes of Paktia and Paktika the wrong way round; mended.',
         'Pashto names were added by hand.',
         'Time zones follow de facto control, and so do these countries. Boundaries in Kashmir and between China and India (Sikkim excepted) are marked disputed; other disputes are not.',
         'The coast has the small steps of world.topojson.'

@@ -1,6 +1,7 @@
 /**
  * What the provinces' source does not have or has wrong, by its `adm1_code`: Pashto names (by hand),
- * the two provinces of 2004 that it labels with the names of those they were cut from, the usual
+ * the two provinces of 2004 that it labels with the names of those they were cut from, the codes of
+ * Paktia and Paktika, which it has the wrong way round, the usual
  * English spelling, and repairs of names in other scripts.
  *
  * @type {Record<string, { id?: string, name?: string, ps?: string, fa?: string, ur?: string }>}
@@ -23,7 +24,7 @@ export const PROVINCE_NAMES = {
   'AFG-1755': { ps: 'زابل', ur: 'زابل' },
   'AFG-1757': { ps: 'غزني' },
   'AFG-1758': { ps: 'خوست' },
-  'AFG-1759': { ps: 'پکتيکا' },
+  'AFG-1759': { id: 'AF-PKA', ps: 'پکتيکا' },
   'AFG-1760': { ps: 'بدخشان' },
   'AFG-1761': { ps: 'نورستان' },
   'AFG-1762': { ps: 'کونړ' },
@@ -39,7 +40,7 @@ export const PROVINCE_NAMES = {
   'AFG-1772': { ps: 'پروان' },
   'AFG-1773': { ps: 'سمنګان' },
   'AFG-1774': { ps: 'ميدان وردګ' },
-  'AFG-3413': { ps: 'پکتيا' },
+  'AFG-3413': { id: 'AF-PIA', ps: 'پکتيا' },
   'PAK-1108': { ps: 'بلوچستان', fa: 'بلوچستان پاکستان' },
   'PAK-1109': { name: 'Azad Jammu and Kashmir' },
   'PAK-1110': { fa: 'اسلام‌آباد' },

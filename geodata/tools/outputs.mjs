@@ -14,6 +14,7 @@ import { pathToFileURL } from 'node:url';
 import { format } from 'prettier';
 import * as borders from '../sources/borders.mjs';
 import * as line from '../sources/line.mjs';
+import * as settlements from '../sources/settlements.mjs';
 import * as world from '../sources/world.mjs';
 import { gzipSize } from './gzip.mjs';
 import { pinned } from './packages.mjs';
@@ -21,7 +22,7 @@ import { provenance } from './provenance.mjs';
 
 /** @typedef {import('./datafile.mjs').DataFile} DataFile */
 
-const SOURCES = [line, borders, world];
+const SOURCES = [line, borders, world, settlements];
 
 /** Prettier's own settings for what is not data, as at the top of the repository. */
 const STYLE = /** @type {const} */ ({ printWidth: 100, singleQuote: true, trailingComma: 'none' });
