@@ -26,7 +26,7 @@ export interface Borders {
   boundaries: FeatureCollection<Geometry, { pair: string; disputed: boolean }>;
   /** Boundaries between two provinces of one country. */
   provinceBoundaries: FeatureCollection<MultiLineString>;
-  provinceLabels: FeatureCollection<Point, { name: string }>;
+  provinceLabels: FeatureCollection<Point, { id: string; name: string }>;
 }
 
 const Named = v.object({ id: v.string(), name: v.string() });
@@ -97,9 +97,9 @@ export function readBorders(raw: unknown, line: readonly LonLat[]): Borders {
     provinceBoundaries: { type: 'FeatureCollection', features: [between] },
     provinceLabels: {
       type: 'FeatureCollection',
-      features: provinces.features.map(({ properties: { name, label } }) => ({
+      features: provinces.features.map(({ properties: { id, name, label } }) => ({
         type: 'Feature',
-        properties: { name },
+        properties: { id, name },
         geometry: { type: 'Point', coordinates: label }
       }))
     }

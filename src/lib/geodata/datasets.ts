@@ -4,6 +4,7 @@ import ne10mUrl from '../../../geodata/files/line-ne-10m.geojson?url';
 import ne50mUrl from '../../../geodata/files/line-ne-50m.geojson?url';
 import osm2022Url from '../../../geodata/files/line-osm-2022.geojson?url';
 import osm2026Url from '../../../geodata/files/line-osm-2026.topojson?url';
+import settlementsUrl from '../../../geodata/files/settlements.json?url';
 import worldUrl from '../../../geodata/files/world.topojson?url';
 import type { FeatureCollection, LineString } from 'geojson';
 import { readBorders } from './borders';
@@ -11,6 +12,7 @@ import { catalogEntry } from './catalog';
 import { fetchJson } from './fetch-json';
 import { readLine, readScaledLine, type ScaledLine } from './lines';
 import type { LonLat } from '../geodesy/position';
+import { readSettlements } from './settlements';
 import { readWorld } from './world';
 
 const scaledUrls: [id: string, url: string][] = [
@@ -52,6 +54,7 @@ const loaders = {
     const [raw, line] = await Promise.all([load('borders', bordersUrl), sharedLine()]);
     return readBorders(raw, line);
   },
+  settlements: async () => readSettlements(await load('settlements', settlementsUrl)),
   world: async () => readWorld(await load('world', worldUrl))
 };
 

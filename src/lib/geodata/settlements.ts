@@ -3,23 +3,51 @@ import { isLonLat, type LonLat } from '../geodesy/position';
 import { catalogEntry } from './catalog';
 import { readBy } from './read';
 
-const SettlementSchema = v.object({
-  name: v.pipe(v.string(), v.nonEmpty()),
-  position: v.custom<LonLat>(
-    (value) => Array.isArray(value) && value.length === 2 && isLonLat(value[0], value[1]),
-    'is no position in degrees'
-  ),
+export interface Settlement {
+  name: string;
+  position: LonLat;
+  /** ISO code of its country. */
+  country: string;
   /** People at least: the source is often too low, and null where it has no figure. */
-  population: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  country: v.string(),
-  /** Importance for labels, 1 the greatest; the rule stands in the catalog. */
-  rank: v.picklist([1, 2, 3, 4, 5])
+  population: number | null;
+  /** Importance for labels, 1 the greatest; geodata/PROVENANCE.md has the rule. */
+  rank: number;
+}
+
+const columns = ['name', 'lon', 'lat', 'country', 'population', 'role', 'rank'] as const;
+
+const Row = v.pipe(
+  v.tupleWithRest(
+    [
+      v.pipe(v.string(), v.nonEmpty()),
+      v.number(),
+      v.number(),
+      v.string(),
+      v.nullable(v.pipe(v.number(), v.minValue(1))),
+      v.nullable(v.string()),
+      v.picklist([1, 2, 3, 4, 5])
+    ],
+    v.unknown()
+  ),
+  v.check(([, lon, lat]) => isLonLat(lon, lat), 'is no position in degrees')
+);
+
+const TableSchema = v.object({
+  columns: v.pipe(
+    v.array(v.string()),
+    v.check((names) => columns.every((name, i) => names[i] === name), `must begin: ${columns}`)
+  ),
+  rows: v.array(Row)
 });
 
-export type Settlement = v.InferOutput<typeof SettlementSchema>;
-
-/** The settlements from their file; throws when it is not sound. */
+/** The settlements from their table; throws when it is not sound. */
 export function readSettlements(raw: unknown): Settlement[] {
-  const { title } = catalogEntry('settlements');
-  return readBy(v.object({ settlements: v.array(SettlementSchema) }), raw, title).settlements;
+  const { rows } = readBy(TableSchema, raw, catalogEntry('settlements').title);
+  return rows.map(([name, lon, lat, country, population, , rank]) => ({
+    name,
+    position: [lon, lat],
+    country,
+    population,
+    rank
+  }));
 }

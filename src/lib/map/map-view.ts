@@ -29,7 +29,7 @@ export const LINE_BOUNDS: LngLatBoundsLike = [
 ];
 
 /** Room around what is fitted, for the controls and the readout, in pixels. */
-const FRAME: PaddingOptions = { top: 32, right: 84, bottom: 96, left: 32 };
+const FRAME: PaddingOptions = { top: 40, right: 84, bottom: 96, left: 76 };
 
 export type MapState = 'idle' | 'busy' | 'failed';
 

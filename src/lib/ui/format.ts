@@ -20,6 +20,11 @@ export function metres(valueKm: number): string {
   return `${Number((valueKm * 1000).toPrecision(2)).toLocaleString(LOCALE)}\u202fm`;
 }
 
+/** A length in km with the decimals that it was given with. */
+export function kmAsGiven(value: number): string {
+  return `${value.toLocaleString(LOCALE)}\u202fkm`;
+}
+
 /** An area in km², to the km² or, below 10, to a hundredth. */
 export function km2(value: number): string {
   return `${number(value, value > 0 && value < 10 ? 2 : 0)}\u202fkm²`;
@@ -45,8 +50,7 @@ export function kmRounded(value: number, uncertaintyKm: number): string {
 
 /** The same with its uncertainty: “17 ± 2 km”. */
 export function kmWithin(value: number, uncertaintyKm: number): string {
-  const step = stepFor(uncertaintyKm);
-  return `${rounded(value, step)} ± ${km(uncertaintyKm, digitsOf(step))}`;
+  return `${rounded(value, stepFor(uncertaintyKm))} ± ${kmAsGiven(uncertaintyKm)}`;
 }
 
 function degrees(value: number, digits: number, positive: string, negative: string): string {

@@ -1,5 +1,11 @@
+import { areas } from '../../texts/gazetteer';
 import { font } from '../fonts';
 import { at, defineLayer } from './layer';
+
+/** The layer of areas writes these names already. */
+const namedByTexts = new Set(
+  areas.flatMap(({ shape }) => (shape.as === 'provinces' ? shape.provinces : []))
+);
 
 export default defineLayer({
   id: 'provinces',
@@ -12,7 +18,12 @@ export default defineLayer({
   sourceIds: ['provinces', 'province-labels'],
   sources: ({ borders }) => ({
     provinces: borders.provinceBoundaries,
-    'province-labels': borders.provinceLabels
+    'province-labels': {
+      ...borders.provinceLabels,
+      features: borders.provinceLabels.features.filter(
+        ({ properties }) => !namedByTexts.has(properties.id)
+      )
+    }
   }),
   count: ({ borders }) => borders.provinces.features.length,
   draw: (palette) => [

@@ -1,6 +1,20 @@
+import type { Settlement } from '../../geodata/settlements';
+import { distanceKm } from '../../geodesy/geodesic';
+import { places } from '../../texts/gazetteer';
 import { collection, feature } from '../features';
 import { font } from '../fonts';
 import { at, defineLayer } from './layer';
+
+const SAME_PLACE_KM = 25;
+
+/** Whether the places of the texts draw this settlement already. */
+function isPlace({ name, position }: Settlement): boolean {
+  return places.some(
+    (place) =>
+      [place.name, place.common, ...place.also].includes(name) &&
+      distanceKm(place.at, position) < SAME_PLACE_KM
+  );
+}
 
 export default defineLayer({
   id: 'settlements',
@@ -13,9 +27,11 @@ export default defineLayer({
   sourceIds: ['settlements'],
   sources: ({ settlements }) => ({
     settlements: collection(
-      settlements.map(({ name, position, rank }) =>
-        feature({ type: 'Point', coordinates: position }, { name, rank })
-      )
+      settlements
+        .filter((one) => !isPlace(one))
+        .map(({ name, position, rank }) =>
+          feature({ type: 'Point', coordinates: position }, { name, rank })
+        )
     )
   }),
   count: ({ settlements }) => settlements.length,

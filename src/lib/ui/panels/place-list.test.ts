@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Located } from '../../engine/protocol';
-import { placeGroups, sideOf } from './place-list';
+import { distanceWords, placeGroups } from './place-list';
 
 function located(chainageKm: number, offsetKm: number): Located {
   const side = offsetKm > 0 ? 'afghan' : 'pakistan';
@@ -33,7 +33,14 @@ test('all entries are listed before their stations are known', () => {
   expect(rows.every(({ name }) => name.length > 0)).toBe(true);
 });
 
+test('a place is told to lie by the line no more exactly than it is known', () => {
+  const words = (at: Located, uncertaintyKm: number) =>
+    distanceWords(at, uncertaintyKm).replaceAll('\u202f', ' ');
+  expect(words(stations.kabul, 5)).toBe('86 km from the line, Afghan side');
+  expect(words(located(1938, 0.075), 1.5)).toBe('At the line, within 1.5 km');
+  expect(words(located(1690, -16.2), 40)).toBe('At the line, within 40 km');
+});
+
 test('a place far from the line has no side of it', () => {
-  expect(sideOf(stations.kabul)).toBe(', Afghan side');
-  expect(sideOf(stations.istanbul)).toBe('');
+  expect(distanceWords(stations.istanbul, 20)).toBe('3,200\u202fkm from the line');
 });

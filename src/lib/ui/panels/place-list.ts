@@ -1,4 +1,4 @@
-import { SIDE_NAMES } from '../format';
+import { kmAsGiven, kmRounded, SIDE_NAMES } from '../format';
 import type { Located } from '../../engine/protocol';
 import { entries, isFarFromLine, type Entry } from '../../texts/gazetteer';
 
@@ -31,9 +31,17 @@ export function isFarAway(located: Located | null | undefined): boolean {
   return located ? isFarFromLine(located.station.offsetKm) : false;
 }
 
-/** “, Afghan side”, or nothing for a place so far from the line that it has no side of it. */
-export function sideOf(located: Located): string {
-  return isFarAway(located) ? '' : `, ${SIDE_NAMES[located.station.side]}`;
+/** Whether the line runs through the ring of uncertainty, so that no side can be told. */
+export function straddles({ station }: Located, uncertaintyKm: number): boolean {
+  return Math.abs(station.offsetKm) <= uncertaintyKm;
+}
+
+/** Where a place lies by the line, no more exactly than its position is known. */
+export function distanceWords(located: Located, uncertaintyKm: number): string {
+  if (straddles(located, uncertaintyKm)) return `At the line, within ${kmAsGiven(uncertaintyKm)}`;
+  const distance = kmRounded(Math.abs(located.station.offsetKm), uncertaintyKm);
+  const side = isFarAway(located) ? '' : `, ${SIDE_NAMES[located.station.side]}`;
+  return `${distance} from the line${side}`;
 }
 
 function byChainage(a: PlaceRow, b: PlaceRow): number {
