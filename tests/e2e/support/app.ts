@@ -1,0 +1,75 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { whenMapIdle } from './idle';
+
+/** A point of the page in CSS pixels. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** A part of the page in CSS pixels. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export const map = (page: Page): Locator => page.getByTestId('map');
+/** What takes the keyboard's focus on the map. */
+export const canvas = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Map of the Durand Line' });
+export const controls = (page: Page): Locator => page.getByRole('group', { name: 'Map controls' });
+export const panel = (page: Page): Locator => page.getByRole('complementary', { name: 'Panel' });
+export const readout = (page: Page): Locator => page.getByTestId('readout');
+export const pointers = (page: Page): Locator =>
+  page.getByRole('list', { name: 'Places beyond the edge of the map' });
+
+/** Opens the app and waits until its map is drawn. */
+export async function openApp(page: Page): Promise<void> {
+  await page.goto('./');
+  await whenMapIdle(page);
+}
+
+/** Opens one of the panel's sections by a click; on a phone its sheet rises half. */
+export async function openSection(
+  page: Page,
+  title: 'Zone' | 'Places' | 'Layers'
+): Promise<Locator> {
+  await panel(page).getByRole('tab', { name: title }).click();
+  const section = panel(page).getByRole('tabpanel', { name: title });
+  await expect(section).toBeVisible();
+  await sheetAtRest(page);
+  return section;
+}
+
+/** Waits until the panel stands still: a sheet takes a moment to its new height. */
+export async function sheetAtRest(page: Page): Promise<void> {
+  await panel(page).evaluate((sheet) =>
+    Promise.all(sheet.getAnimations().map((animation) => animation.finished))
+  );
+}
+
+/** The place of an element on the page. Throws when it is not shown. */
+export async function boxOf(element: Locator): Promise<Box> {
+  await element.waitFor();
+  return element.evaluate((node) => {
+    const { left, top, right, bottom } = node.getBoundingClientRect();
+    return { left, top, right, bottom };
+  });
+}
+
+/** The part of the map that the panel does not cover. */
+export async function openGround(page: Page): Promise<Box> {
+  const whole = await boxOf(map(page));
+  const covered = await boxOf(panel(page));
+  return covered.right === whole.right
+    ? { ...whole, bottom: covered.top }
+    : { ...whole, left: covered.right };
+}
+
+/** The middle of the open ground, where the view is centred and the crosshair stands. */
+export async function middle(page: Page): Promise<Point> {
+  const { left, top, right, bottom } = await openGround(page);
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}
