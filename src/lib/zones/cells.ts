@@ -22,6 +22,8 @@ export interface Cells {
   hand: Int8Array;
   /** The half-edge from each site to the one ahead, or -1. */
   edgeAhead: Int32Array;
+  /** All half-edges that have a left arm on some hand, those that reach farthest first. */
+  arms: Int32Array;
 }
 
 export function measureCells(sites: Sites): Cells {
@@ -31,7 +33,8 @@ export function measureCells(sites: Sites): Cells {
     nearKm: new Float64Array(mesh.origin.length),
     farKm: new Float64Array(mesh.origin.length),
     hand: new Int8Array(mesh.origin.length),
-    edgeAhead: new Int32Array(ahead.length).fill(-1)
+    edgeAhead: new Int32Array(ahead.length).fill(-1),
+    arms: new Int32Array(0)
   };
   for (let t = 0; t < mesh.halfEdges; t += 3) measureFar(cells, t);
   for (let e = 0; e < mesh.halfEdges; e++) measureNear(cells, e);
@@ -39,7 +42,16 @@ export function measureCells(sites: Sites): Cells {
     if (ahead[mesh.origin[e]] === mesh.origin[next(e)]) cells.edgeAhead[mesh.origin[e]] = e;
   }
   for (let i = 0; i < ahead.length; i++) tellHands(cells, i);
+  cells.arms = sortedArms(cells);
   return cells;
+}
+
+function sortedArms({ sites, nearKm, farKm, hand }: Cells): Int32Array {
+  const arms: number[] = [];
+  for (let e = 0; e < sites.mesh.halfEdges; e++) {
+    if (hand[e] !== 0 && nearKm[e] < farKm[e]) arms.push(e);
+  }
+  return Int32Array.from(arms).sort((a, b) => farKm[b] - farKm[a]);
 }
 
 /** Sets farKm of the three half-edges of a triangle, the radius of its circumcircle. */

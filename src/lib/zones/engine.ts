@@ -13,9 +13,9 @@ import { requireZone, WIDEST_KM, type Zone } from './zone';
 /** Turns zones into footprints. */
 export interface ZoneEngine {
   /**
-   * The footprint of a zone. The outline's distance from the line is within 0.05 % of the width of
-   * the true WGS84 distance, at most `toleranceKm` more. Throws a RangeError that says what is
-   * wrong with the zone.
+   * The footprint of a zone. The outline's true WGS84 distance from the line is within 0.05 % of
+   * the width, or 1 m where that is more; the footprint's `toleranceKm` tells. The areas are
+   * within 0.05 % too. Throws a RangeError that says what is wrong with the zone.
    */
   footprint(zone: Zone, options?: FootprintOptions): Footprint;
 }
@@ -29,17 +29,23 @@ export interface FootprintOptions {
 const ARC_ERROR = 1e-4;
 const THINNING_ERROR = 2e-4;
 const EDGE_ERROR = 1e-4;
-/** The bound that all of it together keeps, as a share of the width; tests hold it. */
-export const OUTLINE_ERROR = 5e-4;
+/** The bounds that all of it together keeps, as a share of the width and in km; tests hold them. */
+const OUTLINE_ERROR = 5e-4;
+const LEAST_OUTLINE_ERROR_KM = 1e-3;
 
 /** How close together the sites lie for zones from a width on, in km. */
 const LEVELS = [
   { fromKm: 4, spacingKm: 0.2 },
-  { fromKm: 1, spacingKm: 0.1 },
-  { fromKm: 0, spacingKm: 0.04 }
+  { fromKm: 1, spacingKm: 0.08 },
+  { fromKm: 0, spacingKm: 0.025 }
 ];
 
 const EARTH_RADIUS_KM = 6371;
+
+/** How far the outline of a zone of some width may stray at most, in km. */
+export function outlineErrorKm(widthKm: number): number {
+  return Math.max(OUTLINE_ERROR * widthKm, LEAST_OUTLINE_ERROR_KM);
+}
 
 /** Prepares an engine for a line; its two levels for narrow zones are prepared at first use. */
 export function createZoneEngine(border: Border): ZoneEngine {
@@ -62,9 +68,10 @@ export function createZoneEngine(border: Border): ZoneEngine {
     if (widthKm === 0) return [];
     const cells = cellsFor(widthKm);
     const { chainageKm, scale } = cells.sites;
-    const radiusKm = scale.map((k, i) =>
-      chainageKm[i] >= 0 && chainageKm[i] <= border.lengthKm ? widthKm * k : 0
-    );
+    const radiusKm = new Float64Array(scale.length);
+    for (let i = 0; i < scale.length; i++) {
+      if (chainageKm[i] >= 0 && chainageKm[i] <= border.lengthKm) radiusKm[i] = widthKm * scale[i];
+    }
     return outlineRings(cells, radiusKm, hand, ARC_ERROR);
   }
 
@@ -93,7 +100,7 @@ export function createZoneEngine(border: Border): ZoneEngine {
         areaPakistanKm2: pakistan.areaKm2,
         areaKm2: afghan.areaKm2 + pakistan.areaKm2,
         lengthKm: border.lengthKm,
-        toleranceKm: OUTLINE_ERROR * Math.max(zone.afghanKm, zone.pakistanKm) + toleranceKm,
+        toleranceKm: outlineErrorKm(Math.max(zone.afghanKm, zone.pakistanKm)) + toleranceKm,
         cutOff: []
       };
     }

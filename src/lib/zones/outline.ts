@@ -7,6 +7,8 @@ export interface Curve {
   x: number[];
   y: number[];
   fixed: boolean[];
+  /** The indices of the points where the outline turns from one part of the line to another. */
+  cusps: number[];
 }
 
 /** A run of the outline along the line, between two chainages; backwards on the right hand. */
@@ -42,6 +44,9 @@ export function outlineRings(
 
 type Vector = [x: number, y: number];
 
+/** The share of the radius to which a meeting of offset edges is found. */
+const NEWTON_PRECISION = 1e-6;
+
 /** The end of an arc: where it is known from, so that offset edges of a bend can be joined. */
 interface ArcEnd {
   toward: Vector;
@@ -51,11 +56,11 @@ interface ArcEnd {
 class OutlinePen implements Pen {
   readonly rings: OutlineRing[] = [];
   private ring: OutlineRing = [];
-  private curve: Curve = { x: [], y: [], fixed: [] };
+  private curve: Curve = { x: [], y: [], fixed: [], cusps: [] };
   /** The arc that was begun last, whose end is told by what comes next. */
-  private open: { from: number; to: number } | null = null;
+  private open: { from: number; to: number; isTight: boolean } | null = null;
   /** The ring's first arc, when where it begins is told only by the ring's end. */
-  private first: { from: number; end: ArcEnd } | null = null;
+  private first: { from: number; end: ArcEnd; isTight: boolean } | null = null;
   private readonly stepRad: number;
 
   constructor(
@@ -75,9 +80,9 @@ class OutlinePen implements Pen {
     this.open = null;
   }
 
-  arc(from: number, to: number): void {
+  arc(from: number, to: number, isTight: boolean): void {
     this.closeArcOnLine();
-    this.open = { from, to };
+    this.open = { from, to, isTight };
   }
 
   cusp(halfEdge: number): void {
@@ -85,7 +90,8 @@ class OutlinePen implements Pen {
     const [j, i] = [origin[halfEdge], origin[next(halfEdge)]];
     const [x, y] = this.meetingOfOffsets(i, j, this.pointOnBorder(halfEdge, this.radiusKm[j]));
     this.closeArc(x, y);
-    this.push(x, y, false);
+    this.curve.cusps.push(this.curve.x.length);
+    this.push(x, y, true);
   }
 
   corner(halfEdge: number, distanceKm: number): void {
@@ -115,8 +121,8 @@ class OutlinePen implements Pen {
   end(): void {
     this.closeArcOnLine();
     if (this.first) {
-      const { from, end } = this.first;
-      this.strokeArc(from, this.arcStart(from), end);
+      const { from, end, isTight } = this.first;
+      this.strokeArc(from, this.arcStart(from), end, isTight);
     }
     const beginning = this.ring.shift();
     if (beginning && isCurve(beginning)) {
@@ -133,7 +139,7 @@ class OutlinePen implements Pen {
   }
 
   private newCurve(): void {
-    this.curve = { x: [], y: [], fixed: [] };
+    this.curve = { x: [], y: [], fixed: [], cusps: [] };
     this.ring.push(this.curve);
   }
 
@@ -152,25 +158,26 @@ class OutlinePen implements Pen {
   /** Closes the open arc, if any, where its cell borders on its neighbour's along the line. */
   private closeArcOnLine(): void {
     if (!this.open) return;
-    const { from, to } = this.open;
+    const { from, to, isTight } = this.open;
     const [x, y] = this.unitNormal(to);
-    this.finishArc(from, { toward: [-x, -y], alongLine: true });
+    this.finishArc(from, { toward: [-x, -y], alongLine: true }, isTight);
   }
 
   /** Closes the open arc, if any, at a point. */
   private closeArc(x: number, y: number): void {
     if (!this.open) return;
     const { mesh } = this.cells.sites;
-    const site = mesh.origin[this.open.from];
+    const { from, isTight } = this.open;
+    const site = mesh.origin[from];
     const toward: Vector = [x - mesh.x[site], y - mesh.y[site]];
-    this.finishArc(this.open.from, { toward, alongLine: false });
+    this.finishArc(from, { toward, alongLine: false }, isTight);
   }
 
-  private finishArc(from: number, end: ArcEnd): void {
+  private finishArc(from: number, end: ArcEnd, isTight: boolean): void {
     this.open = null;
     const isRingStart = this.ring.length === 1 && this.curve.x.length === 0;
-    if (isRingStart && !this.first && !this.followsLine(from)) this.first = { from, end };
-    else this.strokeArc(from, this.arcStart(from), end);
+    if (isRingStart && !this.first && !this.followsLine(from)) this.first = { from, end, isTight };
+    else this.strokeArc(from, this.arcStart(from), end, isTight);
   }
 
   /** An arc begins square to the line, or where the outline has come to. */
@@ -184,7 +191,7 @@ class OutlinePen implements Pen {
   }
 
   /** Draws an arc around the site that half-edge `from` leaves. */
-  private strokeArc(from: number, start: ArcEnd, end: ArcEnd): void {
+  private strokeArc(from: number, start: ArcEnd, end: ArcEnd, isTight: boolean): void {
     const { mesh } = this.cells.sites;
     const site = mesh.origin[from];
     const [ax, ay] = start.toward;
@@ -202,7 +209,7 @@ class OutlinePen implements Pen {
     for (let k = 0; k < steps; k++) {
       const turn = half * (2 * k + 1);
       const [cos, sin] = [unit * Math.cos(turn), unit * Math.sin(turn)];
-      this.push(mesh.x[site] + ax * cos - ay * sin, mesh.y[site] + ax * sin + ay * cos, false);
+      this.push(mesh.x[site] + ax * cos - ay * sin, mesh.y[site] + ax * sin + ay * cos, isTight);
     }
   }
 
@@ -232,31 +239,48 @@ class OutlinePen implements Pen {
    * j's radius, by Newton's method from a point nearby.
    */
   private meetingOfOffsets(i: number, j: number, [x, y]: Vector): Vector {
-    for (let step = 0; step < 3; step++) {
-      const a = this.distanceToLine(i, x, y);
-      const b = this.distanceToLine(j, x, y);
-      const determinant = a.dx * b.dy - a.dy * b.dx;
-      if (Math.abs(determinant) < 0.02) break;
-      const [da, db] = [this.radiusKm[i] - a.distance, this.radiusKm[j] - b.distance];
-      x += (da * b.dy - db * a.dy) / determinant;
-      y += (a.dx * db - b.dx * da) / determinant;
+    const precisionKm = NEWTON_PRECISION * this.radiusKm[i];
+    for (let step = 0; step < 4; step++) {
+      const da = this.radiusKm[i] - this.distanceToLine(i, x, y);
+      const [ax, ay] = [this.awayX, this.awayY];
+      const db = this.radiusKm[j] - this.distanceToLine(j, x, y);
+      const [bx, by] = [this.awayX, this.awayY];
+      const determinant = ax * by - ay * bx;
+      if (Math.abs(da) + Math.abs(db) < precisionKm || Math.abs(determinant) < 0.02) break;
+      x += (da * by - db * ay) / determinant;
+      y += (ax * db - bx * da) / determinant;
     }
     return [x, y];
   }
 
-  /** The distance from the two segments of the line at a site, and the direction away from them. */
-  private distanceToLine(site: number, x: number, y: number) {
-    const { mesh, ahead, behind } = this.cells.sites;
-    let nearest: Vector = [x - mesh.x[site], y - mesh.y[site]];
-    for (const other of [ahead[site], behind[site]]) {
-      if (!(this.radiusKm[other] > 0)) continue;
-      const [ux, uy] = [mesh.x[other] - mesh.x[site], mesh.y[other] - mesh.y[site]];
-      const [px, py] = [x - mesh.x[site], y - mesh.y[site]];
+  private awayX = 0;
+  private awayY = 0;
+
+  /**
+   * The distance from the two segments of the line at a site; leaves the unit vector away from them
+   * in `awayX` and `awayY`.
+   */
+  private distanceToLine(site: number, x: number, y: number): number {
+    const { ahead, behind } = this.cells.sites;
+    const distance = this.distanceToSegment(site, ahead[site], x, y, Infinity);
+    return Math.min(distance, this.distanceToSegment(site, behind[site], x, y, distance));
+  }
+
+  /** Leaves the direction only if the segment is nearer than a limit. */
+  private distanceToSegment(a: number, b: number, x: number, y: number, limit: number): number {
+    const { mesh } = this.cells.sites;
+    let [px, py] = [x - mesh.x[a], y - mesh.y[a]];
+    if (this.radiusKm[b] > 0) {
+      const [ux, uy] = [mesh.x[b] - mesh.x[a], mesh.y[b] - mesh.y[a]];
       const t = Math.min(1, Math.max(0, (px * ux + py * uy) / (ux * ux + uy * uy)));
-      const from: Vector = [px - t * ux, py - t * uy];
-      if (Math.hypot(...from) < Math.hypot(...nearest)) nearest = from;
+      px -= t * ux;
+      py -= t * uy;
     }
-    const distance = Math.hypot(...nearest);
-    return { distance, dx: nearest[0] / distance, dy: nearest[1] / distance };
+    const distance = Math.sqrt(px * px + py * py);
+    if (distance < limit) {
+      this.awayX = px / distance;
+      this.awayY = py / distance;
+    }
+    return distance;
   }
 }

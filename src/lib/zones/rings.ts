@@ -3,6 +3,7 @@ import type { LonLat } from '../geodesy/position';
 import type { Projection } from '../geodesy/projection';
 import { isCurve, type Curve, type OutlineRing } from './outline';
 import { thin } from './thin';
+import { cutLoops } from './unloop';
 import type { Track } from './track';
 
 /** What brings outlines from the plane back to the ellipsoid. */
@@ -30,13 +31,17 @@ export function exactRing(
   let areaKm2 = 0;
   const paths = outline.map((run) => {
     if (isCurve(run)) {
-      const path = curvePositions(thin(run, thinningKm), projection, longestKm);
+      const path = curvePositions(thin(cutLoops(run), thinningKm), projection, longestKm);
       areaKm2 += areaUnderKm2(path);
       return path;
     }
     const path = track.exact(run);
     areaKm2 += path.areaKm2;
     return path.positions;
+  });
+  paths.forEach((path, i) => {
+    const following = paths[(i + 1) % paths.length];
+    areaKm2 += areaUnderKm2([path[path.length - 1], following[0]]);
   });
   return { positions: joinPaths(outline, paths), areaKm2 };
 }
@@ -61,9 +66,9 @@ export function coarseRing(
  */
 function joinPaths(outline: OutlineRing, paths: readonly LonLat[][]): LonLat[] {
   if (paths.length === 1) return paths[0];
-  const joined = paths.flatMap((path, i) => (isCurve(outline[i]) ? path.slice(1, -1) : path));
-  joined.push(joined[0]);
-  return joined;
+  const inner = paths.map((path, i) => (isCurve(outline[i]) ? path.slice(1, -1) : path));
+  const [first, ...others] = inner;
+  return first.concat(...others, [first[0]]);
 }
 
 function curvePositions({ x, y }: Curve, projection: Projection, longestKm: number): LonLat[] {

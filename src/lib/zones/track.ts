@@ -45,7 +45,7 @@ export function createTrack({ line, lengthKm, positionAt }: Border, { x, y }: Pl
   return {
     exact(run) {
       const { begin, finish, first, end } = spanOf(run);
-      const path = [begin, ...positions.slice(first, end), finish];
+      const path = [begin].concat(positions.slice(first, end), [finish]);
       const areaKm2 =
         end > first
           ? areaUnderKm2([begin, positions[first]]) +

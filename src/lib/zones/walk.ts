@@ -7,9 +7,10 @@ export interface Pen {
   begin(): void;
   /**
    * The outline runs at the site's radius, counter-clockwise from the border of its cell that
-   * half-edge `from` stands for to that of half-edge `to`.
+   * half-edge `from` stands for to that of half-edge `to`. It is tight if another part of the
+   * outline may come so near to it that the two, if thinned, could cross.
    */
-  arc(from: number, to: number): void;
+  arc(from: number, to: number, isTight: boolean): void;
   /** The outline turns from the arc of one part of the line to that of another, on this border. */
   cusp(halfEdge: number): void;
   /** The outline passes a corner on the border of a half-edge's cell, at a distance from its site. */
@@ -24,6 +25,8 @@ export interface Pen {
 
 /** Radii of two cells that differ by less than this share meet in a cusp, without a step. */
 const SAME_RADIUS = 1e-3;
+/** Two arcs are tight if there is less than this share of the radius, on each side, between them. */
+const TIGHT = 1e-3;
 
 /**
  * Walks the outline of one side of a zone: of all points on that hand of the line that are within
@@ -35,7 +38,7 @@ const SAME_RADIUS = 1e-3;
  * of which only one is in, and along the line.
  */
 export function walkOutline(cells: Cells, radiusKm: Float64Array, hand: Hand, pen: Pen): void {
-  const { sites, nearKm, farKm, edgeAhead } = cells;
+  const { sites, nearKm, farKm, edgeAhead, arms } = cells;
   const { mesh } = sites;
   const { origin, twin } = mesh;
   const [ahead, behind] = hand > 0 ? [sites.ahead, sites.behind] : [sites.behind, sites.ahead];
@@ -48,21 +51,19 @@ export function walkOutline(cells: Cells, radiusKm: Float64Array, hand: Hand, pe
   const followsLine = (e: number) =>
     ahead[origin[e]] === origin[next(e)] || behind[origin[e]] === origin[next(e)];
 
-  /** Where the arc that begins on the left arm of e ends: the half-edge on whose right arm. */
-  function arcEnd(e: number): number {
-    const radius = radiusKm[origin[e]];
-    let f = turned(mesh, e);
-    while (!isOnLeftArm(twin[f], radius)) f = turned(mesh, f);
-    return f;
-  }
-
   /** From the beginning of an arc, on the left arm of e, to the beginning of the next. */
   function followArc(e: number): number {
     visitedArc[e] = 1;
-    const f = arcEnd(e);
+    const a = radiusKm[origin[e]];
+    let isTight = !followsLine(e);
+    let f = turned(mesh, e);
+    while (!isOnLeftArm(twin[f], a)) {
+      isTight ||= Math.min(nearKm[f], nearKm[twin[f]]) < a * (1 + TIGHT);
+      f = turned(mesh, f);
+    }
     const g = twin[f];
-    const [a, b] = [radiusKm[origin[f]], radiusOf(g)];
-    pen.arc(e, f);
+    const b = radiusOf(g);
+    pen.arc(e, f, isTight || !followsLine(f));
     if (b > 0 && isOnLeftArm(g, b)) {
       if (followsLine(f)) return g;
       if (Math.abs(a - b) < SAME_RADIUS * a) {
@@ -118,11 +119,14 @@ export function walkOutline(cells: Cells, radiusKm: Float64Array, hand: Hand, pe
     pen.end();
   }
 
+  let leastRadius = Infinity;
   for (let i = 0; i < mesh.points; i++) {
-    const isFirst = radiusKm[i] > 0 && !(radiusKm[behind[i]] > 0);
-    if (isFirst && !visitedLine[i]) walkRing(() => followLine(i));
+    if (!(radiusKm[i] > 0)) continue;
+    leastRadius = Math.min(leastRadius, radiusKm[i]);
+    if (!(radiusKm[behind[i]] > 0) && !visitedLine[i]) walkRing(() => followLine(i));
   }
-  for (let e = 0; e < mesh.halfEdges; e++) {
+  for (const e of arms) {
+    if (farKm[e] <= leastRadius) break;
     const radius = radiusOf(e);
     if (radius > 0 && isOnLeftArm(e, radius) && !visitedArc[e]) walkRing(() => e);
   }

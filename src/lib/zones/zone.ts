@@ -22,7 +22,7 @@ export interface Zone {
 /** The widest zone, in km a side, that the engine answers for. */
 export const WIDEST_KM = 100;
 /** The narrowest zone that is not none: narrower ones lie within the line's own uncertainty. */
-export const NARROWEST_KM = 0.05;
+export const NARROWEST_KM = 0.1;
 
 /** Throws a RangeError that says what is wrong unless the zone can lie on a line of this length. */
 export function requireZone(zone: Zone, lengthKm: number): void {
