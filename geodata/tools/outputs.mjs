@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format } from 'prettier';
 import * as borders from '../sources/borders.mjs';
+import * as districts from '../sources/districts.mjs';
 import * as line from '../sources/line.mjs';
 import * as settlements from '../sources/settlements.mjs';
 import * as world from '../sources/world.mjs';
@@ -22,7 +23,7 @@ import { provenance } from './provenance.mjs';
 
 /** @typedef {import('./datafile.mjs').DataFile} DataFile */
 
-const SOURCES = [line, borders, world, settlements];
+const SOURCES = [line, borders, world, settlements, districts];
 
 /** Prettier's own settings for what is not data, as at the top of the repository. */
 const STYLE = /** @type {const} */ ({ printWidth: 100, singleQuote: true, trailingComma: 'none' });
