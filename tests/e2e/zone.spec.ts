@@ -1,0 +1,147 @@
+import type { Page } from '@playwright/test';
+import { map, openApp, openGround, openSection } from './support/app';
+import { whenMapIdle } from './support/idle';
+import { keep, view } from './support/kept';
+import { pixelsOfColour, shoot } from './support/pixels';
+import { expect, test } from './support/test';
+import { token } from './support/tokens';
+import {
+  areaCell,
+  areas,
+  linkSwitch,
+  sides,
+  thumbAt,
+  typeWidth,
+  widthField,
+  widthSlider
+} from './support/zone';
+
+const ZONE_10_10 = { afghanKm: 10, pakistanKm: 10, linked: true };
+const STRAIGHT_SOUTH = view([64.3, 29.5], 6);
+
+/** How many pixels of the open ground are in the colour of one side's outline. */
+async function edgePixels(page: Page, colour: '--zone-afghan' | '--zone-pakistan') {
+  const { left, top, right, bottom } = await openGround(page);
+  const picture = await shoot(map(page), {
+    x: left,
+    y: top,
+    width: right - left,
+    height: bottom - top
+  });
+  return pixelsOfColour(picture, await token(page, colour), 24);
+}
+
+test('the zone and its areas follow the slider while it is dragged', async ({ page }) => {
+  await keep(page, { zone: ZONE_10_10, view: STRAIGHT_SOUTH });
+  await openApp(page);
+  await openSection(page, 'Zone');
+  await expect(areaCell(page, 'Both sides')).toBeVisible();
+  const start = await areas(page);
+  expect(start.afghanKm2 + start.pakistanKm2).toBeCloseTo(start.bothKm2, -1);
+  const slider = widthSlider(page, 'Afghan side');
+
+  const from = await thumbAt(slider, 10);
+  const to = await thumbAt(slider, 60);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 10 });
+  await expect.poll(async () => (await areas(page)).bothKm2).toBeGreaterThan(4 * start.bothKm2);
+  const held = await areas(page);
+  expect(Math.abs(held.afghanKm2 + held.pakistanKm2 - held.bothKm2)).toBeLessThanOrEqual(1);
+  await expect(widthField(page, 'Pakistani side')).toHaveValue(
+    await widthField(page, 'Afghan side').inputValue()
+  );
+  await page.mouse.up();
+});
+
+test('what is drawn grows on the side that was widened, and there alone', async ({ page }) => {
+  await keep(page, {
+    zone: { afghanKm: 20, pakistanKm: 0, linked: false },
+    view: STRAIGHT_SOUTH
+  });
+  await openApp(page);
+  await openSection(page, 'Zone');
+  await expect(areaCell(page, 'Pakistani side')).toHaveText(/^0\s/);
+  await expect.poll(() => edgePixels(page, '--zone-afghan')).toBeGreaterThan(100);
+  expect(await edgePixels(page, '--zone-pakistan')).toBeLessThan(20);
+  const { afghanKm2 } = await areas(page);
+
+  const oneMore = await typeWidth(page, 'Pakistani side', 15);
+  expect(oneMore.afghanKm2).toBe(afghanKm2);
+  expect(oneMore.pakistanKm2).toBeGreaterThan(1000);
+  await expect.poll(() => edgePixels(page, '--zone-pakistan')).toBeGreaterThan(100);
+
+  const otherGone = await typeWidth(page, 'Afghan side', 0);
+  expect(otherGone).toMatchObject({ afghanKm2: 0, pakistanKm2: oneMore.pakistanKm2 });
+  await expect.poll(() => edgePixels(page, '--zone-afghan')).toBeLessThan(20);
+});
+
+test('linked widths change together, unlinked ones apart', async ({ page }) => {
+  await keep(page, { zone: ZONE_10_10 });
+  await page.goto('./');
+  await openSection(page, 'Zone');
+  await widthField(page, 'Pakistani side').fill('12,5');
+  await expect(widthField(page, 'Afghan side')).toHaveValue('12.5');
+
+  await linkSwitch(page).setChecked(false);
+  await widthField(page, 'Afghan side').fill('30');
+  await expect(widthSlider(page, 'Afghan side')).toHaveValue('30');
+  await expect(widthField(page, 'Pakistani side')).toHaveValue(/^12[.,]5$/);
+
+  await linkSwitch(page).setChecked(true);
+  for (const side of sides) await expect(widthField(page, side)).toHaveValue('30');
+});
+
+test('what is no width is refused beside its field, and the zone stays', async ({ page }) => {
+  await keep(page, { zone: ZONE_10_10 });
+  await page.goto('./');
+  await openSection(page, 'Zone');
+  await expect(areaCell(page, 'Both sides')).toBeVisible();
+  const before = await areas(page);
+  const field = widthField(page, 'Afghan side');
+
+  const refused: [text: string, reason: RegExp][] = [
+    ['wide', /“wide” is not a number/],
+    ['-5', /not below 0/],
+    ['100.5', /At most 100/],
+    ['1e2', /not a number/],
+    ['', /Write 0, or a number/],
+    ['0.001', /At least/]
+  ];
+  for (const [text, reason] of refused) {
+    await field.fill(text);
+    const message = page.getByRole('alert').filter({ hasText: reason });
+    await expect(message).toBeVisible();
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(field).toHaveAccessibleDescription(reason);
+    expect(await areas(page)).toEqual(before);
+  }
+
+  const exactlyMost = await typeWidth(page, 'Afghan side', 100);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(exactlyMost.bothKm2).toBeGreaterThan(before.bothKm2);
+});
+
+test('after a wild drag the areas are those of the last width', async ({ page }) => {
+  await keep(page, { zone: ZONE_10_10 });
+  await openApp(page);
+  await openSection(page, 'Zone');
+  const quiet = await typeWidth(page, 'Afghan side', 42);
+  const slider = widthSlider(page, 'Afghan side');
+
+  const rest = await thumbAt(slider, 42);
+  await page.mouse.move(rest.x, rest.y);
+  await page.mouse.down();
+  for (const km of [90, 1, 70, 5]) {
+    const { x, y } = await thumbAt(slider, km);
+    await page.mouse.move(x, y, { steps: 6 });
+  }
+  await expect.poll(() => areas(page)).not.toEqual(quiet);
+  await page.mouse.move(rest.x, rest.y, { steps: 6 });
+  await page.mouse.up();
+
+  await expect(widthField(page, 'Afghan side')).toHaveValue('42');
+  await expect.poll(() => areas(page)).toEqual(quiet);
+  await whenMapIdle(page);
+  expect(await areas(page)).toEqual(quiet);
+});
