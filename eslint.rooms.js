@@ -1,6 +1,8 @@
 /**
  * Which room may know which (see ARCHITECTURE.md). A room imports only from itself and from the
  * rooms listed here; the domain rooms know neither the page nor the map.
+ *
+ * @type {Record<string, string[]>}
  */
 const rooms = {
   geodesy: [],
@@ -39,6 +41,7 @@ function forbiddenImports(room) {
   return patterns;
 }
 
+/** @type {import('eslint').Linter.Config[]} */
 export const roomRules = Object.keys(rooms).map((room) => ({
   files: [`src/lib/${room}/**`],
   ignores: ['**/*.test.ts'],

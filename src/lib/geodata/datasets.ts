@@ -1,4 +1,5 @@
 import bordersUrl from '../../../geodata/files/borders.topojson?url';
+import districtsUrl from '../../../geodata/files/districts.geojson?url';
 import ne110mUrl from '../../../geodata/files/line-ne-110m.geojson?url';
 import ne10mUrl from '../../../geodata/files/line-ne-10m.geojson?url';
 import ne50mUrl from '../../../geodata/files/line-ne-50m.geojson?url';
@@ -9,6 +10,7 @@ import worldUrl from '../../../geodata/files/world.topojson?url';
 import type { FeatureCollection, LineString } from 'geojson';
 import { readBorders } from './borders';
 import { catalogEntry } from './catalog';
+import { readDistricts } from './districts';
 import { fetchJson } from './fetch-json';
 import { readLine, readScaledLine, type ScaledLine } from './lines';
 import type { LonLat } from '../geodesy/position';
@@ -54,6 +56,7 @@ const loaders = {
     const [raw, line] = await Promise.all([load('borders', bordersUrl), sharedLine()]);
     return readBorders(raw, line);
   },
+  districts: async () => readDistricts(await load('districts', districtsUrl)),
   settlements: async () => readSettlements(await load('settlements', settlementsUrl)),
   world: async () => readWorld(await load('world', worldUrl))
 };

@@ -1,25 +1,21 @@
-import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { FeatureCollection, MultiPolygon } from 'geojson';
 import * as v from 'valibot';
 import { catalogEntry } from './catalog';
 import { readBy } from './read';
 
-export interface DistrictProperties {
-  id: string;
-  name: string;
-}
+export type DistrictProperties = { id: string; name: string };
 
 /** Schematic outlines: to see roughly where a district lies, never to measure with. */
-export type Districts = FeatureCollection<Polygon | MultiPolygon, DistrictProperties>;
+export type Districts = FeatureCollection<MultiPolygon, DistrictProperties>;
 
 const DistrictsSchema = v.object({
-  type: v.literal('FeatureCollection'),
   features: v.array(
-    v.looseObject({
-      type: v.literal('Feature'),
-      properties: v.looseObject({ id: v.string(), name: v.string() }),
-      geometry: v.looseObject({
-        type: v.picklist(['Polygon', 'MultiPolygon']),
-        coordinates: v.array(v.unknown())
+    v.object({
+      id: v.string(),
+      properties: v.object({ name: v.string() }),
+      geometry: v.object({
+        type: v.literal('MultiPolygon'),
+        coordinates: v.array(v.array(v.array(v.tuple([v.number(), v.number()]))))
       })
     })
   )
@@ -27,5 +23,13 @@ const DistrictsSchema = v.object({
 
 /** The districts from their file; throws when it is not sound. */
 export function readDistricts(raw: unknown): Districts {
-  return readBy(DistrictsSchema, raw, catalogEntry('districts').title) as Districts;
+  const { features } = readBy(DistrictsSchema, raw, catalogEntry('districts').title);
+  return {
+    type: 'FeatureCollection',
+    features: features.map(({ id, properties, geometry }) => ({
+      type: 'Feature',
+      properties: { id, name: properties.name },
+      geometry
+    }))
+  };
 }

@@ -40,6 +40,8 @@ export interface MapEvents {
   view(view: View, settled: boolean): void;
   /** A place, area or crossing was clicked; null for bare ground. */
   pick(id: string | null): void;
+  /** A key was pressed while the map had the focus. */
+  key(): void;
   state(state: MapState): void;
 }
 
@@ -105,6 +107,7 @@ export class MapView {
     map.on('mousemove', (event) => {
       map.getCanvas().style.cursor = this.#placeUnder(event) ? 'pointer' : '';
     });
+    map.getCanvas().addEventListener('keydown', () => say.key());
     map.on('dataloading', () => say.state('busy'));
     map.on('movestart', () => say.state('busy'));
     map.on('idle', () => say.state('idle'));

@@ -7,6 +7,9 @@ import { selectionLayers, SELECTION_SOURCE } from './selection';
 import { paintWithOpacity } from './paint';
 import type { Palette } from './palette';
 
+/** A map layer as it is drawn: what a legend's swatch is made from. */
+export type DrawnSpec = LayerSpecification;
+
 /** What the reader set for one layer. */
 export interface LayerSetting {
   shown: boolean;
@@ -16,7 +19,7 @@ export type LayerSettings = Record<string, LayerSetting>;
 
 /** The specification without our own `slot`, painted as its layer's setting asks. */
 function painted(drawn: Drawn, setting: LayerSetting): LayerSpecification {
-  const { slot: _slot, ...spec } = drawn;
+  const { slot, ...spec } = drawn;
   return {
     ...spec,
     paint: paintWithOpacity(spec, setting.opacity),

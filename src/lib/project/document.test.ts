@@ -23,7 +23,8 @@ test('one broken section falls back by itself; the others stay', () => {
 });
 
 test('a project of an older app that lacks a section gets that section’s default', () => {
-  const { view: _view, ...stored } = newProject();
+  const { view, ...stored } = newProject();
+  expect(view).toBeNull();
   expect(readProject(JSON.stringify({ ...stored, theme: 'light' })).project.theme).toBe('light');
   expect(readProject(JSON.stringify(stored)).problems).toEqual([]);
 });

@@ -46,10 +46,10 @@ const sections = {
   selectedPlace: v.nullable(v.string())
 };
 
-const ProjectSchema = v.object({ version: v.literal(1), ...v.object(sections).entries });
-
 /** Everything that a reader made or set: what a reload brings back. */
-export type ProjectDocument = v.InferOutput<typeof ProjectSchema>;
+export type ProjectDocument = { version: 1 } & {
+  [Name in keyof typeof sections]: v.InferOutput<(typeof sections)[Name]>;
+};
 export type ZoneState = v.InferOutput<typeof ZoneState>;
 export type LayerState = v.InferOutput<typeof LayerState>;
 export type View = v.InferOutput<typeof View>;

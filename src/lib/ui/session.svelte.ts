@@ -64,7 +64,7 @@ export class Session {
 
   #client: EngineClient | null = null;
   /** What the running engine has been given. */
-  #given = new Set<DatasetId>();
+  #given: Partial<Record<DatasetId, true>> = {};
   #locate: (position: LonLat) => void = () => undefined;
   #drawZone: (request: ZoneRequest) => void = () => undefined;
 
@@ -81,7 +81,7 @@ export class Session {
   #startEngine(): void {
     this.engineProblem = null;
     this.#client?.stop();
-    this.#given.clear();
+    this.#given = {};
     const client = startEngine((problem) => (this.engineProblem = problem));
     this.#client = client;
     const failed = (error: unknown) => (this.engineProblem = words(error));
@@ -124,14 +124,14 @@ export class Session {
     const { line, borders } = this.data;
     if (!engine || !line) return;
     try {
-      if (!this.#given.has('line')) {
-        this.#given.add('line');
+      if (!this.#given.line) {
+        this.#given.line = true;
         const facts = await engine.setLine(line);
         this.lengthKm = facts.lengthKm;
         this.data = { ...this.data, ticks: facts.ticks };
       }
-      if (borders && !this.#given.has('borders')) {
-        this.#given.add('borders');
+      if (borders && !this.#given.borders) {
+        this.#given.borders = true;
         await engine.setBorders(borders);
       }
       await this.#locatePlaces();

@@ -21,7 +21,7 @@ test('the layers make a valid MapLibre style', () => {
     version: 8,
     'font-faces': {},
     sources: Object.fromEntries(ids.map((id) => [id, { type: 'geojson' as const, data: empty }])),
-    layers: drawn.map(({ slot: _slot, ...spec }) => spec)
+    layers: drawn.map(({ slot, ...spec }) => spec)
   } as Parameters<typeof validateStyleMin>[0]);
   expect(faults).toEqual([]);
 });
