@@ -177,7 +177,10 @@ describe('the file', () => {
     const stored = readFile<Topology & { lineNodes: number[] }>('borders.topojson');
     const shorter = { ...lineFile, arcs: [lineFile.arcs[0].slice(0, -1)] };
     expect(() => fillLineArcs(stored, shorter)).toThrow('another');
-    const coarser = { ...lineFile, transform: { scale: [1e-5, 1e-5], translate: [0, 0] } };
-    expect(() => fillLineArcs(stored, coarser as Topology)).toThrow('one grid');
+    const coarser: Topology = {
+      ...lineFile,
+      transform: { scale: [1e-5, 1e-5], translate: [0, 0] }
+    };
+    expect(() => fillLineArcs(stored, coarser)).toThrow('one grid');
   });
 });
