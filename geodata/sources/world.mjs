@@ -168,7 +168,7 @@ function withoutGone(shape, arcs) {
 /** @param {any} a @param {any} b @returns {boolean} whether borders.topojson does not have it */
 function isOwnBoundary(a, b) {
   if (a === b || IN_BORDERS.has(a.id) || IN_BORDERS.has(b.id)) return false;
-  // The Siachen Glacier is a country of its own there, between those that borders.topojson divides.
-  if (!a.id && b.id === '356') return false;
+  // A unit of its own in the source; borders.topojson divides it between its neighbours.
+  if ([a, b].some(({ properties }) => properties.name === 'Siachen Glacier')) return false;
   return !(CHINA_INDIA.has(a.id) && CHINA_INDIA.has(b.id));
 }
