@@ -68,6 +68,15 @@ export class Session {
   #locate: (position: LonLat) => void = () => undefined;
   #drawZone: (request: ZoneRequest) => void = () => undefined;
 
+  /** The line at other scales is loaded when it is first asked for: few readers compare them. */
+  constructor() {
+    $effect(() => {
+      if (this.settings['scaled-lines'].shown && this.loads.scaledLines.state === 'waiting') {
+        void this.load('scaledLines');
+      }
+    });
+  }
+
   /** Loads the data and starts the engine; the panels work from the first moment on. */
   start(): void {
     this.#startEngine();
