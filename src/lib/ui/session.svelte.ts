@@ -41,7 +41,7 @@ export class Session {
   engineProblem = $state<string | null>(null);
   lengthKm = $state<number | null>(null);
   /** Why there is no map to see, or null: the lists, cards and numbers do not need it. */
-  mapOff = $state<'off' | 'failed' | null>(null);
+  mapProblem = $state<string | null>(null);
   /** The view as it is at this moment, also while it moves. */
   view = $state.raw<View | null>(null);
   /** Whether the reader points with a finger, which cannot hover. */
