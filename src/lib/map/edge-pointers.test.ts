@@ -28,6 +28,11 @@ test('two places in the same direction stand one below the other', () => {
   expect(b.y - a.y).toBeGreaterThanOrEqual(30);
 });
 
+test('a pointer on the bottom edge is not cut off at the corner', () => {
+  const [pointer] = edgePointers([{ id: 'qatar', x: -3400, y: 3350 }], rect, rect, 120, 30);
+  expect(pointer).toMatchObject({ edge: 'bottom', x: 160, y: 650 });
+});
+
 test('pointers stay on the edge and, while there is room, apart', () => {
   const far = fc.record({
     x: fc.integer({ min: -9000, max: 9000 }),

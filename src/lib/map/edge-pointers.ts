@@ -71,7 +71,8 @@ function spread(values: number[], gap: number, least: number, most: number): num
 /**
  * Pointers to the targets that lie outside of the view, on the edges of a frame within it and so
  * placed that none covers another: `gapX` apart along the top and bottom edge, `gapY` along the left
- * and right one. Targets inside the view get none.
+ * and right one. Along top and bottom a pointer is `gapX` wide about its middle, and none reaches
+ * beyond the frame. Targets inside the view get none.
  */
 export function edgePointers(
   targets: PointerTarget[],
@@ -93,8 +94,8 @@ export function edgePointers(
     const values = spread(
       sorted.map((pointer) => pointer[axis]),
       upright ? gapY : gapX,
-      upright ? frame.top : frame.left,
-      upright ? frame.bottom : frame.right
+      upright ? frame.top : frame.left + gapX / 2,
+      upright ? frame.bottom : frame.right - gapX / 2
     );
     return sorted.map((pointer, i) => ({ ...pointer, [axis]: values[i] }));
   });
