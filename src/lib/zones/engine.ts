@@ -1,14 +1,18 @@
 import type { Border } from '../border/border';
 import { fitProjection } from '../geodesy/projection';
 import { measureCells, type Cells, type Hand } from './cells';
+import { createCountryCutter, type ZoneCountries } from './countries';
 import type { Footprint } from './footprint';
-import { outlineRings, type OutlineRing } from './outline';
+import { isCurve, outlineRings, type OutlineRing } from './outline';
 import { planeLine } from './plane-line';
 import { toPolygons } from './polygons';
-import { coarseRing, exactRing, type Ground } from './rings';
+import { coarseRing, exactRing, type Ground, type Ring } from './rings';
 import { spreadSites } from './sites';
 import { createTrack } from './track';
+import { cutLoops } from './unloop';
 import { requireZone, WIDEST_KM, type Zone } from './zone';
+
+export type { ZoneCountries } from './countries';
 
 /** Turns zones into footprints. */
 export interface ZoneEngine {
@@ -47,11 +51,15 @@ export function outlineErrorKm(widthKm: number): number {
   return Math.max(OUTLINE_ERROR * widthKm, LEAST_OUTLINE_ERROR_KM);
 }
 
-/** Prepares an engine for a line; its two levels for narrow zones are prepared at first use. */
-export function createZoneEngine(border: Border): ZoneEngine {
+/**
+ * Prepares an engine for a line; its two levels for narrow zones are prepared at first use. With
+ * `countries` each side is cut at its country's frontier, save the line itself.
+ */
+export function createZoneEngine(border: Border, countries?: ZoneCountries): ZoneEngine {
   const projection = fitProjection(border.line.positions, WIDEST_KM);
   const line = planeLine(border.line, projection);
   const ground: Ground = { track: createTrack(border, line), projection };
+  const cutter = countries && createCountryCutter(countries, border, line, projection, WIDEST_KM);
   const prepared = new Map<number, Cells>();
 
   function cellsFor(widthKm: number): Cells {
@@ -72,20 +80,27 @@ export function createZoneEngine(border: Border): ZoneEngine {
     for (let i = 0; i < scale.length; i++) {
       if (chainageKm[i] >= 0 && chainageKm[i] <= border.lengthKm) radiusKm[i] = widthKm * scale[i];
     }
-    return outlineRings(cells, radiusKm, hand, ARC_ERROR);
+    const rings = outlineRings(cells, radiusKm, hand, ARC_ERROR);
+    return rings.map((ring) => ring.map((run) => (isCurve(run) ? cutLoops(run) : run)));
   }
 
   /** One side of a footprint. The figures are the exact outline's, however coarse it is drawn. */
   function sideOf(widthKm: number, hand: Hand, toleranceKm: number) {
-    const outlines = outline(widthKm, hand);
     const thinningKm = THINNING_ERROR * widthKm;
     const longestKm = Math.sqrt(8 * EARTH_RADIUS_KM * EDGE_ERROR * widthKm);
-    const rings = outlines.map((ring) => exactRing(ring, ground, thinningKm, longestKm));
-    const areaKm2 = rings.reduce((sum, ring) => sum + ring.areaKm2, 0);
+    const exact = (ring: OutlineRing) => exactRing(ring, ground, thinningKm, longestKm);
+    const whole = outline(widthKm, hand);
+    const own = cutter?.ownPart(whole, hand) ?? whole;
+    const rings = own.map(exact);
+    const areaKm2 = sumOfAreas(rings);
     if (toleranceKm > thinningKm) {
-      rings.forEach((ring, i) => (ring.positions = coarseRing(outlines[i], ground, toleranceKm)));
+      rings.forEach((ring, i) => (ring.positions = coarseRing(own[i], ground, toleranceKm)));
     }
-    return { polygons: toPolygons(rings), areaKm2 };
+    const cutOff = (cutter?.foreignParts(whole) ?? []).map((part) => ({
+      country: part.country,
+      areaKm2: sumOfAreas(part.rings.map(exact))
+    }));
+    return { polygons: toPolygons(rings), areaKm2, cutOff };
   }
 
   return {
@@ -101,8 +116,18 @@ export function createZoneEngine(border: Border): ZoneEngine {
         areaKm2: afghan.areaKm2 + pakistan.areaKm2,
         lengthKm: border.lengthKm,
         toleranceKm: outlineErrorKm(Math.max(zone.afghanKm, zone.pakistanKm)) + toleranceKm,
-        cutOff: []
+        cutOff: sumByCountry([...afghan.cutOff, ...pakistan.cutOff])
       };
     }
   };
+}
+
+const sumOfAreas = (rings: readonly Ring[]) => rings.reduce((sum, { areaKm2 }) => sum + areaKm2, 0);
+
+function sumByCountry(parts: Footprint['cutOff']): Footprint['cutOff'] {
+  const sums = new Map<string, number>();
+  for (const { country, areaKm2 } of parts) {
+    sums.set(country, (sums.get(country) ?? 0) + areaKm2);
+  }
+  return [...sums].map(([country, areaKm2]) => ({ country, areaKm2 }));
 }

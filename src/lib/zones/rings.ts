@@ -3,7 +3,6 @@ import type { LonLat } from '../geodesy/position';
 import type { Projection } from '../geodesy/projection';
 import { isCurve, type Curve, type OutlineRing } from './outline';
 import { thin } from './thin';
-import { cutLoops } from './unloop';
 import type { Track } from './track';
 
 /** What brings outlines from the plane back to the ellipsoid. */
@@ -31,7 +30,7 @@ export function exactRing(
   let areaKm2 = 0;
   const paths = outline.map((run) => {
     if (isCurve(run)) {
-      const path = curvePositions(thin(cutLoops(run), thinningKm), projection, longestKm);
+      const path = curvePositions(thin(run, thinningKm), projection, longestKm);
       areaKm2 += areaUnderKm2(path);
       return path;
     }
