@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { coordAll } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { expect, test } from 'vitest';
+import { randomFrom } from '../../../tests/fixtures/random';
+import { createBorder } from '../border/border';
+import { territoryIndex } from '../border/territory';
 import { readBorders } from './borders';
 import { readLine, readScaledLine } from './lines';
 import { readSettlements } from './settlements';
@@ -72,4 +75,21 @@ test('a file that is not sound is refused with what is wrong and where', () => {
   expect(() => readScaledLine({ features: [] }, 'line-ne-50m')).toThrow('1:50 million');
   expect(() => readSettlements({ columns: ['name'], rows: [] })).toThrow('must begin');
   expect(() => readWorld({})).toThrow('not sound');
+});
+
+test('every place near the line lies in the country of its side', () => {
+  const territoryAt = territoryIndex(borders.countries, borders.provinces);
+  const border = createBorder(line);
+  const random = randomFrom(7);
+  let judged = 0;
+  for (let i = 0; i < 4000; i++) {
+    const at = border.positionAt(random() * border.lengthKm, (random() - 0.5) * 20);
+    const { side, atEnd } = border.station(at);
+    const territory = territoryAt(at);
+    if (atEnd || side === 'line' || !['AF', 'PK'].includes(territory?.country.id ?? '')) continue;
+    expect(territory?.country.id, at.join()).toBe(side === 'afghan' ? 'AF' : 'PK');
+    expect(territory?.province?.country, at.join()).toBe(territory?.country.id);
+    judged++;
+  }
+  expect(judged).toBeGreaterThan(3500);
 });
