@@ -22,8 +22,16 @@ export interface Cells {
   hand: Int8Array;
   /** The half-edge from each site to the one ahead, or -1. */
   edgeAhead: Int32Array;
-  /** All half-edges that have a left arm on some hand, those that reach farthest first. */
-  arms: Int32Array;
+  arms: SortedArms;
+  /** Half-edges that were changed after the arms were sorted. */
+  changed: Int32Array;
+}
+
+/** All half-edges that had a left arm on some hand when sorted, those that reach farthest first. */
+interface SortedArms {
+  halfEdges: Int32Array;
+  /** Their farKm at that time. */
+  farKm: Float64Array;
 }
 
 export function measureCells(sites: Sites): Cells {
@@ -34,7 +42,8 @@ export function measureCells(sites: Sites): Cells {
     farKm: new Float64Array(mesh.origin.length),
     hand: new Int8Array(mesh.origin.length),
     edgeAhead: new Int32Array(ahead.length).fill(-1),
-    arms: new Int32Array(0)
+    arms: { halfEdges: new Int32Array(0), farKm: new Float64Array(0) },
+    changed: new Int32Array(0)
   };
   for (let t = 0; t < mesh.halfEdges; t += 3) measureFar(cells, t);
   for (let e = 0; e < mesh.halfEdges; e++) measureNear(cells, e);
@@ -42,16 +51,50 @@ export function measureCells(sites: Sites): Cells {
     if (ahead[mesh.origin[e]] === mesh.origin[next(e)]) cells.edgeAhead[mesh.origin[e]] = e;
   }
   for (let i = 0; i < ahead.length; i++) tellHands(cells, i);
-  cells.arms = sortedArms(cells);
+  cells.arms = sortArms(cells);
   return cells;
 }
 
-function sortedArms({ sites, nearKm, farKm, hand }: Cells): Int32Array {
+function sortArms({ sites, nearKm, farKm, hand }: Cells): SortedArms {
   const arms: number[] = [];
   for (let e = 0; e < sites.mesh.halfEdges; e++) {
     if (hand[e] !== 0 && nearKm[e] < farKm[e]) arms.push(e);
   }
-  return Int32Array.from(arms).sort((a, b) => farKm[b] - farKm[a]);
+  arms.sort((a, b) => farKm[b] - farKm[a]);
+  return { halfEdges: Int32Array.from(arms), farKm: Float64Array.from(arms, (e) => farKm[e]) };
+}
+
+/**
+ * The cells of sites that were made from `before`'s by inserting more, where `changed` are the
+ * half-edges whose triangles are new: only those are measured afresh.
+ */
+export function remeasureCells(before: Cells, sites: Sites, changed: readonly number[]): Cells {
+  const { mesh } = sites;
+  const triangles = new Set(changed.map((e) => e - (e % 3)));
+  const halfEdges = [...triangles].flatMap((e) => [e, e + 1, e + 2]);
+  const all = [...new Set(halfEdges.flatMap((e) => [e, mesh.twin[e]]))];
+  const cells: Cells = {
+    sites,
+    nearKm: widened(before.nearKm, new Float64Array(mesh.origin.length)),
+    farKm: widened(before.farKm, new Float64Array(mesh.origin.length)),
+    hand: widened(before.hand, new Int8Array(mesh.origin.length)),
+    edgeAhead: widened(before.edgeAhead, new Int32Array(sites.ahead.length).fill(-1)),
+    arms: before.arms,
+    changed: Int32Array.from(all)
+  };
+  for (const e of triangles) measureFar(cells, e);
+  for (const e of all) measureNear(cells, e);
+  const origins = new Set(all.map((e) => mesh.origin[e]));
+  for (const e of all) {
+    if (sites.ahead[mesh.origin[e]] === mesh.origin[next(e)]) cells.edgeAhead[mesh.origin[e]] = e;
+  }
+  for (const i of origins) tellHands(cells, i);
+  return cells;
+}
+
+function widened<T extends Float64Array | Int8Array | Int32Array>(values: T, wide: T): T {
+  wide.set(values.subarray(0, Math.min(values.length, wide.length)));
+  return wide;
 }
 
 /** Sets farKm of the three half-edges of a triangle, the radius of its circumcircle. */

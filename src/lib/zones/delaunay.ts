@@ -72,6 +72,7 @@ export function copyMesh(mesh: Mesh, extra: number): Mesh {
  */
 export function insertPoint(mesh: Mesh, x: number, y: number, near: number): number[] {
   const { origin, twin } = mesh;
+  if (mesh.points === mesh.x.length) throw new RangeError('The mesh has no room for a point.');
   const p = mesh.points++;
   mesh.x[p] = x;
   mesh.y[p] = y;

@@ -1,16 +1,16 @@
 import type { Border } from '../border/border';
 import { fitProjection } from '../geodesy/projection';
-import { measureCells, type Cells, type Hand } from './cells';
+import type { Hand } from './cells';
 import { createCountryCutter, type ZoneCountries } from './countries';
 import type { Footprint } from './footprint';
+import { createLevels } from './levels';
 import { isCurve, outlineRings, type OutlineRing } from './outline';
 import { planeLine } from './plane-line';
 import { toPolygons } from './polygons';
 import { coarseRing, exactRing, type Ground, type Ring } from './rings';
-import { spreadSites } from './sites';
 import { createTrack } from './track';
 import { cutLoops } from './unloop';
-import { requireZone, WIDEST_KM, type Zone } from './zone';
+import { requireZone, stretchesOf, WIDEST_KM, type Stretch, type Zone } from './zone';
 
 export type { ZoneCountries } from './countries';
 
@@ -37,13 +37,6 @@ const EDGE_ERROR = 1e-4;
 const OUTLINE_ERROR = 5e-4;
 const LEAST_OUTLINE_ERROR_KM = 1e-3;
 
-/** How close together the sites lie for zones from a width on, in km. */
-const LEVELS = [
-  { fromKm: 4, spacingKm: 0.2 },
-  { fromKm: 1, spacingKm: 0.08 },
-  { fromKm: 0, spacingKm: 0.025 }
-];
-
 const EARTH_RADIUS_KM = 6371;
 
 /** How far the outline of a zone of some width may stray at most, in km. */
@@ -60,36 +53,32 @@ export function createZoneEngine(border: Border, countries?: ZoneCountries): Zon
   const line = planeLine(border.line, projection);
   const ground: Ground = { track: createTrack(border, line), projection };
   const cutter = countries && createCountryCutter(countries, border, line, projection, WIDEST_KM);
-  const prepared = new Map<number, Cells>();
+  const cellsFor = createLevels(line, WIDEST_KM);
+  cellsFor(WIDEST_KM, []);
 
-  function cellsFor(widthKm: number): Cells {
-    const { spacingKm } = LEVELS.find(({ fromKm }) => widthKm >= fromKm) ?? LEVELS[0];
-    const known = prepared.get(spacingKm);
-    if (known) return known;
-    const cells = measureCells(spreadSites(line, spacingKm, WIDEST_KM));
-    prepared.set(spacingKm, cells);
-    return cells;
-  }
-  cellsFor(WIDEST_KM);
-
-  function outline(widthKm: number, hand: Hand): OutlineRing[] {
+  function outline(widthKm: number, hand: Hand, stretches: readonly Stretch[]): OutlineRing[] {
     if (widthKm === 0) return [];
-    const cells = cellsFor(widthKm);
+    const limitsKm = stretches
+      .flatMap(({ fromKm, toKm }) => [fromKm, toKm])
+      .filter((km) => km > 0 && km < border.lengthKm);
+    const cells = cellsFor(widthKm, limitsKm);
     const { chainageKm, scale } = cells.sites;
     const radiusKm = new Float64Array(scale.length);
-    for (let i = 0; i < scale.length; i++) {
-      if (chainageKm[i] >= 0 && chainageKm[i] <= border.lengthKm) radiusKm[i] = widthKm * scale[i];
+    for (const { fromKm, toKm } of stretches) {
+      for (let i = 0; i < scale.length; i++) {
+        if (chainageKm[i] >= fromKm && chainageKm[i] <= toKm) radiusKm[i] = widthKm * scale[i];
+      }
     }
     const rings = outlineRings(cells, radiusKm, hand, ARC_ERROR);
     return rings.map((ring) => ring.map((run) => (isCurve(run) ? cutLoops(run) : run)));
   }
 
   /** One side of a footprint. The figures are the exact outline's, however coarse it is drawn. */
-  function sideOf(widthKm: number, hand: Hand, toleranceKm: number) {
+  function sideOf(widthKm: number, hand: Hand, stretches: readonly Stretch[], toleranceKm: number) {
     const thinningKm = THINNING_ERROR * widthKm;
     const longestKm = Math.sqrt(8 * EARTH_RADIUS_KM * EDGE_ERROR * widthKm);
     const exact = (ring: OutlineRing) => exactRing(ring, ground, thinningKm, longestKm);
-    const whole = outline(widthKm, hand);
+    const whole = outline(widthKm, hand, stretches);
     const own = cutter?.ownPart(whole, hand) ?? whole;
     const rings = own.map(exact);
     const areaKm2 = sumOfAreas(rings);
@@ -106,15 +95,16 @@ export function createZoneEngine(border: Border, countries?: ZoneCountries): Zon
   return {
     footprint(zone, { toleranceKm = 0 } = {}) {
       requireZone(zone, border.lengthKm);
-      const afghan = sideOf(zone.afghanKm, 1, toleranceKm);
-      const pakistan = sideOf(zone.pakistanKm, -1, toleranceKm);
+      const stretches = stretchesOf(zone, border.lengthKm);
+      const afghan = sideOf(zone.afghanKm, 1, stretches, toleranceKm);
+      const pakistan = sideOf(zone.pakistanKm, -1, stretches, toleranceKm);
       return {
         afghan: afghan.polygons,
         pakistan: pakistan.polygons,
         areaAfghanKm2: afghan.areaKm2,
         areaPakistanKm2: pakistan.areaKm2,
         areaKm2: afghan.areaKm2 + pakistan.areaKm2,
-        lengthKm: border.lengthKm,
+        lengthKm: stretches.reduce((sum, { fromKm, toKm }) => sum + toKm - fromKm, 0),
         toleranceKm: outlineErrorKm(Math.max(zone.afghanKm, zone.pakistanKm)) + toleranceKm,
         cutOff: sumByCountry([...afghan.cutOff, ...pakistan.cutOff])
       };

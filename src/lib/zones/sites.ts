@@ -1,4 +1,4 @@
-import { copyMesh, insertPoint, next, previous, triangulate, type Mesh } from './delaunay';
+import { copyMesh, insertPoint, next, previous, triangulate, turned, type Mesh } from './delaunay';
 import type { PlaneLine } from './plane-line';
 
 /**
@@ -21,7 +21,7 @@ export interface Sites {
  * Half the distance in km between the two sites that mark a limit across the line. The limit runs
  * midway between them, so it is exact but for round-off; this far at most it is off beside a vertex.
  */
-const LIMIT_GAP_KM = 5e-5;
+export const LIMIT_GAP_KM = 5e-5;
 /** The frame lies this much further out than the widest zone, so that it never touches one. */
 const FRAME_REACHES = 2.5;
 const FRAME_POINTS_PER_EDGE = 40;
@@ -90,7 +90,7 @@ function joinSites({ ahead, behind }: Sites, from: number, to: number): void {
 }
 
 /** A copy of the sites that can take `extra` more. */
-function copySites(sites: Sites, extra: number): Sites {
+export function copySites(sites: Sites, extra: number): Sites {
   const size = sites.mesh.points + extra;
   const ints = (v: Int32Array) => {
     const copy = new Int32Array(size).fill(-1);
@@ -111,8 +111,11 @@ function copySites(sites: Sites, extra: number): Sites {
   };
 }
 
-/** Puts a site on the line between `from` and the one ahead of it; gives the changed half-edges. */
-function insertSite(sites: Sites, from: number, fraction: number, near: number): number[] {
+/**
+ * Puts a site on the line between `from` and the one ahead of it, beginning the search for its place
+ * at half-edge `near`. Gives the half-edges whose triangles are new.
+ */
+export function insertSite(sites: Sites, from: number, fraction: number, near: number): number[] {
   const { mesh, ahead, chainageKm, scale } = sites;
   const to = ahead[from];
   const between = (v: Float64Array) => v[from] + fraction * (v[to] - v[from]);
@@ -150,26 +153,76 @@ function joinNeighbours(sites: Sites): Sites {
   }
 }
 
-/** The sites whose edge to the next one is missing or has a third site in its diametral circle. */
-function findIntruders({ mesh, ahead }: Sites): { from: number; intruder: number }[] {
-  const { origin, twin, halfEdges } = mesh;
+/**
+ * Joins neighbours again around half-edges that changed when sites were inserted, by inserting more.
+ * Gives the half-edges whose triangles are new.
+ */
+export function joinAgain(sites: Sites, changed: readonly number[]): number[] {
+  const added: number[] = [];
+  for (let waiting = changed; waiting.length > 0;) {
+    const fresh = intrudersAround(sites, waiting).flatMap(({ from, intruder, near }) =>
+      insertSite(sites, from, splitFraction(sites, from, intruder), near)
+    );
+    added.push(...fresh);
+    waiting = fresh;
+  }
+  return added;
+}
+
+/** The intrusions at the corners of triangles, each with a half-edge nearby. */
+function intrudersAround({ mesh, ahead }: Sites, changed: readonly number[]) {
+  const { origin } = mesh;
+  const leaving = new Map<number, number>();
+  for (const e of changed) {
+    for (const corner of [e, next(e), previous(e)]) leaving.set(origin[corner], corner);
+  }
+  const intruders: (Intrusion & { near: number })[] = [];
+  for (const [from, near] of leaving) {
+    if (ahead[from] < 0) continue;
+    const edge = edgeTo(mesh, near, ahead[from]);
+    const intruder = edge === null ? -1 : intruderOf(mesh, edge);
+    if (intruder !== null) intruders.push({ from, intruder, near });
+  }
+  return intruders;
+}
+
+/** The half-edge to a point among those that leave the origin of `start`. */
+function edgeTo(mesh: Mesh, start: number, destination: number): number | null {
+  let e = start;
+  do {
+    if (mesh.origin[next(e)] === destination) return e;
+    e = turned(mesh, e);
+  } while (e !== start);
+  return null;
+}
+
+/** A site whose edge to the one ahead is missing (-1) or has a third in its diametral circle. */
+interface Intrusion {
+  from: number;
+  intruder: number;
+}
+
+function findIntruders({ mesh, ahead }: Sites): Intrusion[] {
+  const { origin, halfEdges } = mesh;
   const edgeAhead = new Int32Array(mesh.points).fill(-1);
   for (let e = 0; e < halfEdges; e++) {
     if (ahead[origin[e]] === origin[next(e)]) edgeAhead[origin[e]] = e;
   }
-  const intruders: { from: number; intruder: number }[] = [];
+  const intruders: Intrusion[] = [];
   for (let from = 0; from < mesh.points; from++) {
     if (ahead[from] < 0) continue;
-    const e = edgeAhead[from];
-    if (e < 0) {
-      intruders.push({ from, intruder: -1 });
-      continue;
-    }
-    const apexes = [origin[previous(e)], origin[previous(twin[e])]];
-    const intruder = apexes.find((apex) => isInDiametralCircle(mesh, from, ahead[from], apex));
-    if (intruder !== undefined) intruders.push({ from, intruder });
+    const intruder = edgeAhead[from] < 0 ? -1 : intruderOf(mesh, edgeAhead[from]);
+    if (intruder !== null) intruders.push({ from, intruder });
   }
   return intruders;
+}
+
+/** The site in the diametral circle of an edge, among the two that are nearest to it. */
+function intruderOf(mesh: Mesh, e: number): number | null {
+  const { origin, twin } = mesh;
+  const [a, b] = [origin[e], origin[next(e)]];
+  const apexes = [origin[previous(e)], origin[previous(twin[e])]];
+  return apexes.find((apex) => isInDiametralCircle(mesh, a, b, apex)) ?? null;
 }
 
 function isInDiametralCircle({ x, y }: Mesh, a: number, b: number, p: number): boolean {

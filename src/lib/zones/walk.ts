@@ -38,7 +38,7 @@ const TIGHT = 1e-3;
  * of which only one is in, and along the line.
  */
 export function walkOutline(cells: Cells, radiusKm: Float64Array, hand: Hand, pen: Pen): void {
-  const { sites, nearKm, farKm, edgeAhead, arms } = cells;
+  const { sites, nearKm, farKm, edgeAhead, arms, changed } = cells;
   const { mesh } = sites;
   const { origin, twin } = mesh;
   const [ahead, behind] = hand > 0 ? [sites.ahead, sites.behind] : [sites.behind, sites.ahead];
@@ -125,9 +125,12 @@ export function walkOutline(cells: Cells, radiusKm: Float64Array, hand: Hand, pe
     leastRadius = Math.min(leastRadius, radiusKm[i]);
     if (!(radiusKm[behind[i]] > 0) && !visitedLine[i]) walkRing(() => followLine(i));
   }
-  for (const e of arms) {
-    if (farKm[e] <= leastRadius) break;
+  const startAt = (e: number) => {
     const radius = radiusOf(e);
     if (radius > 0 && isOnLeftArm(e, radius) && !visitedArc[e]) walkRing(() => e);
+  };
+  for (let k = 0; k < arms.halfEdges.length && arms.farKm[k] > leastRadius; k++) {
+    startAt(arms.halfEdges[k]);
   }
+  changed.forEach(startAt);
 }

@@ -42,3 +42,16 @@ function requireWidth(km: number, side: string): void {
     `The width on the ${side} side is ${km} km: give 0, or ${NARROWEST_KM} to ${WIDEST_KM} km.`
   );
 }
+
+/** A zone's stretches in order, those that overlap or adjoin made one; the whole line if none. */
+export function stretchesOf({ stretches }: Zone, lengthKm: number): Stretch[] {
+  const ordered = (stretches ?? [{ fromKm: 0, toKm: lengthKm }]).slice();
+  ordered.sort((a, b) => a.fromKm - b.fromKm);
+  const merged: Stretch[] = [];
+  for (const { fromKm, toKm } of ordered) {
+    const last = merged[merged.length - 1];
+    if (last && fromKm <= last.toKm) last.toKm = Math.max(last.toKm, toKm);
+    else merged.push({ fromKm, toKm });
+  }
+  return merged;
+}

@@ -1,0 +1,155 @@
+import { booleanPointInPolygon } from '@turf/turf';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readLine } from '../../../tests/fixtures/line';
+import { sampleEdges } from '../../../tests/fixtures/zones/boundary';
+import { validityChecker } from '../../../tests/fixtures/zones/geos';
+import { createBorder } from '../border/border';
+import type { LonLat } from '../geodesy/position';
+import { createZoneEngine, outlineErrorKm } from './engine';
+import type { Footprint } from './footprint';
+import type { Zone } from './zone';
+
+const border = createBorder(readLine());
+const engine = createZoneEngine(border);
+const whyInvalid = await validityChecker();
+
+const width = fc.double({ min: 1, max: 100, noNaN: true });
+const chainage = fc.double({ min: 0, max: border.lengthKm, noNaN: true });
+const stretch = fc
+  .tuple(chainage, chainage)
+  .filter(([a, b]) => Math.abs(a - b) > 1)
+  .map(([a, b]) => ({ fromKm: Math.min(a, b), toKm: Math.max(a, b) }));
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const runs = { numRuns: 12, seed: 3 };
+
+/** Whether a footprint holds a position, and which side of it. */
+function sideHolding({ afghan, pakistan }: Footprint, position: LonLat) {
+  if (booleanPointInPolygon(position, afghan)) return 'afghan';
+  return booleanPointInPolygon(position, pakistan) ? 'pakistan' : null;
+}
+
+/** What the definition says; undefined within the outline's tolerance of an edge. */
+function sideByStation(zone: Zone, position: LonLat) {
+  const { chainageKm, offsetKm, side, atEnd } = border.station(position);
+  const widthKm = side === 'afghan' ? zone.afghanKm : zone.pakistanKm;
+  const toEdgeKm = Math.abs(Math.abs(offsetKm) - widthKm);
+  const stretches = zone.stretches ?? [{ fromKm: 0, toKm: border.lengthKm }];
+  const limitsKm = stretches.flatMap(({ fromKm, toKm }) => [fromKm, toKm]);
+  if (toEdgeKm < outlineErrorKm(widthKm) || Math.abs(offsetKm) < 0.002) return undefined;
+  if (limitsKm.some((km) => Math.abs(km - chainageKm) < 0.02)) return undefined;
+  const isInStretch = stretches.some(
+    ({ fromKm, toKm }) => chainageKm >= fromKm && chainageKm <= toKm
+  );
+  return isInStretch && atEnd === null && Math.abs(offsetKm) < widthKm ? side : null;
+}
+
+describe('a zone is what its stations say', () => {
+  test('a position is inside exactly if its station says so, and on the side it lies on', () => {
+    let inside = 0;
+    fc.assert(
+      fc.property(
+        fc.record({
+          afghanKm: width,
+          pakistanKm: width,
+          stretches: fc.array(stretch, { minLength: 1, maxLength: 3 })
+        }),
+        fc.array(fc.tuple(share, share), { minLength: 60, maxLength: 60 }),
+        (zone, places) => {
+          const footprint = engine.footprint(zone);
+          expect(whyInvalid(footprint.afghan)).toBe('Valid Geometry');
+          expect(whyInvalid(footprint.pakistan)).toBe('Valid Geometry');
+          for (const [along, across] of places) {
+            const { fromKm, toKm } = zone.stretches[0];
+            const km = fromKm + (1.2 * along - 0.1) * (toKm - fromKm);
+            if (km < 0 || km > border.lengthKm) continue;
+            const offsetKm = 1.3 * (zone.afghanKm - across * (zone.afghanKm + zone.pakistanKm));
+            const position = border.positionAt(km, offsetKm);
+            const expected = sideByStation(zone, position);
+            if (expected === undefined) continue;
+            if (expected) inside++;
+            expect(sideHolding(footprint, position)).toBe(expected);
+          }
+        }
+      ),
+      runs
+    );
+    expect(inside).toBeGreaterThan(200);
+  });
+
+  test('a one-sided zone is that side of the two-sided zone', () => {
+    fc.assert(
+      fc.property(width, width, (afghanKm, pakistanKm) => {
+        const both = engine.footprint({ afghanKm, pakistanKm });
+        const one = engine.footprint({ afghanKm, pakistanKm: 0 });
+        expect(one.afghan).toEqual(both.afghan);
+        expect(one.pakistan.coordinates).toEqual([]);
+        expect(one.areaKm2).toBe(both.areaAfghanKm2);
+      }),
+      { ...runs, numRuns: 4 }
+    );
+  });
+});
+
+describe('zones of one another', () => {
+  /** Positions on the outline away from the line, each a little farther in than it is drawn. */
+  function innerEdge(footprint: Footprint, zone: Zone): LonLat[] {
+    return sampleEdges(footprint.afghan, 50, () => false)
+      .map((position) => border.station(position))
+      .filter(({ offsetKm, atEnd }) => offsetKm > 0.01 && atEnd === null)
+      .map(({ chainageKm }) => border.positionAt(chainageKm, 0.998 * zone.afghanKm))
+      .filter((position) => sideByStation(zone, position) === 'afghan');
+  }
+
+  test('a wider zone contains a narrower one', () => {
+    let checked = 0;
+    fc.assert(
+      fc.property(width, width, (a, b) => {
+        const [narrow, wide] = [Math.min(a, b), Math.max(a, b)];
+        const zone = { afghanKm: narrow, pakistanKm: 0 };
+        const wider = engine.footprint({ afghanKm: wide, pakistanKm: 0 });
+        for (const position of innerEdge(engine.footprint(zone), zone)) {
+          checked++;
+          expect(sideHolding(wider, position)).toBe('afghan');
+        }
+      }),
+      runs
+    );
+    expect(checked).toBeGreaterThan(50);
+  });
+
+  test("a stretch's zone lies within the whole line's", () => {
+    let checked = 0;
+    fc.assert(
+      fc.property(width, stretch, (afghanKm, part) => {
+        const zone = { afghanKm, pakistanKm: 0, stretches: [part] };
+        const whole = engine.footprint({ afghanKm, pakistanKm: 0 });
+        const footprint = engine.footprint(zone);
+        expect(footprint.lengthKm).toBeCloseTo(part.toKm - part.fromKm, 9);
+        for (const position of innerEdge(footprint, zone)) {
+          checked++;
+          expect(sideHolding(whole, position)).toBe('afghan');
+        }
+      }),
+      runs
+    );
+    expect(checked).toBeGreaterThan(50);
+  });
+
+  test('adjoining stretches tile the whole line, without gap or overlap', () => {
+    fc.assert(
+      fc.property(width, fc.array(chainage, { minLength: 1, maxLength: 4 }), (km, limits) => {
+        const cuts = [0, ...limits.filter((at) => at > 1).sort((a, b) => a - b), border.lengthKm];
+        const parts = cuts
+          .slice(1)
+          .flatMap((toKm, i) => (toKm - cuts[i] > 0.01 ? [{ fromKm: cuts[i], toKm }] : []));
+        const area = (stretches: typeof parts) =>
+          engine.footprint({ afghanKm: km, pakistanKm: km, stretches }).areaKm2;
+        const sum = parts.reduce((total, part) => total + area([part]), 0);
+        expect(sum / engine.footprint({ afghanKm: km, pakistanKm: km }).areaKm2).toBeCloseTo(1, 5);
+        expect(area(parts) / sum).toBeCloseTo(1, 5);
+      }),
+      runs
+    );
+  });
+});

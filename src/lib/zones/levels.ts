@@ -1,0 +1,47 @@
+import { measureCells, type Cells } from './cells';
+import { limitCells, sitesInOrder } from './limits';
+import type { PlaneLine } from './plane-line';
+import { spreadSites } from './sites';
+
+/** How close together the sites lie for zones from a width on, in km. */
+const LEVELS = [
+  { fromKm: 4, spacingKm: 0.2 },
+  { fromKm: 1, spacingKm: 0.08 },
+  { fromKm: 0, spacingKm: 0.025 }
+];
+
+interface Level {
+  cells: Cells;
+  order: Int32Array;
+  /** The answer to the last limits asked for: they stay while a width changes. */
+  limited?: { key: string; cells: Cells };
+}
+
+/**
+ * Gives the cells for zones of a width, with limits at chainages. Each level is prepared when it is
+ * first asked for.
+ */
+export function createLevels(line: PlaneLine, reachKm: number) {
+  const levels = new Map<number, Level>();
+
+  function levelFor(widthKm: number): Level {
+    const { spacingKm } = LEVELS.find(({ fromKm }) => widthKm >= fromKm) ?? LEVELS[0];
+    let level = levels.get(spacingKm);
+    if (!level) {
+      const sites = spreadSites(line, spacingKm, reachKm);
+      level = { cells: measureCells(sites), order: sitesInOrder(sites) };
+      levels.set(spacingKm, level);
+    }
+    return level;
+  }
+
+  return (widthKm: number, limitsKm: readonly number[]): Cells => {
+    const level = levelFor(widthKm);
+    if (limitsKm.length === 0) return level.cells;
+    const key = limitsKm.join(' ');
+    if (level.limited?.key !== key) {
+      level.limited = { key, cells: limitCells(level.cells, level.order, limitsKm) };
+    }
+    return level.limited.cells;
+  };
+}
