@@ -60,6 +60,9 @@ export class MapView {
   #data: MapData = {};
   #filled = new Set<string>();
   #ready: Promise<void>;
+  #padding: PaddingOptions;
+  /** What the map is on its way to show, while it is. */
+  #aim: { bounds: LngLatBoundsLike; maxZoom: number } | null = null;
 
   /** Throws when the browser gives no WebGL. */
   constructor(
@@ -88,6 +91,7 @@ export class MapView {
       locale: { 'Map.Title': 'Map of the Durand Line' }
     });
     this.#map = map;
+    this.#padding = options.padding;
     map.setPadding(options.padding);
     if (!options.view) map.fitBounds(LINE_BOUNDS, { padding: FRAME, animate: false });
     const scale = new ScaleControl({ maxWidth: 120, unit: 'metric' });
@@ -102,7 +106,10 @@ export class MapView {
     map.on('mousemove', (event) => say.pointer([event.lngLat.wrap().lng, event.lngLat.lat]));
     map.on('mouseout', () => say.pointer(null));
     map.on('move', () => say.view(this.view(), false));
-    map.on('moveend', () => say.view(this.view(), true));
+    map.on('moveend', () => {
+      this.#aim = null;
+      say.view(this.view(), true);
+    });
     map.on('click', (event) => say.pick(this.#placeUnder(event)));
     map.on('mousemove', (event) => {
       map.getCanvas().style.cursor = this.#placeUnder(event) ? 'pointer' : '';
@@ -198,8 +205,13 @@ export class MapView {
     }
   }
 
+  /** Keeps the middle of what no panel covers in its place; a fit under way is aimed anew. */
   setPadding(padding: PaddingOptions): void {
-    this.#map.easeTo({ padding, duration: 200 });
+    const edges = ['top', 'right', 'bottom', 'left'] as const;
+    if (edges.every((edge) => padding[edge] === this.#padding[edge])) return;
+    this.#padding = padding;
+    if (this.#aim) this.fit(this.#aim.bounds, this.#aim.maxZoom);
+    else this.#map.easeTo({ padding, duration: 200 });
   }
 
   fitLine(): void {
@@ -207,6 +219,9 @@ export class MapView {
   }
 
   fit(bounds: LngLatBoundsLike, maxZoom = 11): void {
+    // A change of padding under way would be cut short, and the fit be off by the rest of it.
+    this.#map.setPadding(this.#padding);
+    this.#aim = { bounds, maxZoom };
     this.#map.fitBounds(bounds, { padding: FRAME, maxZoom, bearing: 0, pitch: 0 });
   }
 
