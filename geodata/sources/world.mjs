@@ -165,10 +165,15 @@ function withoutGone(shape, arcs) {
   return { ...shape, arcs: kept };
 }
 
+/**
+ * Units of their own in the source that are no countries: the glacier, which borders.topojson divides
+ * between its neighbours, and leased ground.
+ */
+const NO_COUNTRY = new Set(['Siachen Glacier', 'Baikonur', 'USNB Guantanamo Bay']);
+
 /** @param {any} a @param {any} b @returns {boolean} whether borders.topojson does not have it */
 function isOwnBoundary(a, b) {
   if (a === b || IN_BORDERS.has(a.id) || IN_BORDERS.has(b.id)) return false;
-  // A unit of its own in the source; borders.topojson divides it between its neighbours.
-  if ([a, b].some(({ properties }) => properties.name === 'Siachen Glacier')) return false;
+  if ([a, b].some(({ properties }) => NO_COUNTRY.has(properties.name))) return false;
   return !(CHINA_INDIA.has(a.id) && CHINA_INDIA.has(b.id));
 }

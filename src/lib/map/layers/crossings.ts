@@ -26,6 +26,7 @@ export default defineLayer({
       id: 'crossings-mark',
       type: 'symbol',
       source: 'crossings',
+      minzoom: 4.4,
       layout: {
         'icon-image': 'crossing',
         'icon-size': ['interpolate', ['linear'], ['zoom'], 4, 0.7, 8, 1],

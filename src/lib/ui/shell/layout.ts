@@ -3,7 +3,9 @@ import { STOPS, type Stop } from './sheet';
 
 const PANEL_WIDTH = 380;
 /** Room that the readout, the scale bar and the credits take at the bottom of the map. */
-const BOTTOM_BAR = { wide: 84, phone: 128 };
+const BOTTOM_BAR = { wide: 84, narrow: 128 };
+/** A map narrower than this has its readout above the scale bar, not beside it (MapStage.svelte). */
+const NARROW = 940;
 const CONTROLS = 64;
 
 export interface Layout {
@@ -38,7 +40,7 @@ export function layout(window: {
       left: left + 8,
       top: 24,
       right: width - CONTROLS,
-      bottom: height - bottom - (phone ? BOTTOM_BAR.phone : BOTTOM_BAR.wide)
+      bottom: height - bottom - (width - left < NARROW ? BOTTOM_BAR.narrow : BOTTOM_BAR.wide)
     }
   };
 }
