@@ -44,6 +44,9 @@ export function outlineRings(
 
 type Vector = [x: number, y: number];
 
+/** Points nearer to each other than this, 1 mm, are the same. */
+const SAME_POINT_KM = 1e-6;
+
 /** The share of the radius to which a meeting of offset edges is found. */
 const NEWTON_PRECISION = 1e-6;
 
@@ -90,8 +93,8 @@ class OutlinePen implements Pen {
     const [j, i] = [origin[halfEdge], origin[next(halfEdge)]];
     const [x, y] = this.meetingOfOffsets(i, j, this.pointOnBorder(halfEdge, this.radiusKm[j]));
     this.closeArc(x, y);
-    this.curve.cusps.push(this.curve.x.length);
     this.push(x, y, true);
+    this.curve.cusps.push(this.curve.x.length - 1);
   }
 
   corner(halfEdge: number, distanceKm: number): void {
@@ -143,7 +146,11 @@ class OutlinePen implements Pen {
     this.ring.push(this.curve);
   }
 
+  /** Adds a point, unless it all but repeats the last one. */
   private push(x: number, y: number, fixed: boolean): void {
+    const last = this.curve.x.length - 1;
+    const stepKm = Math.abs(x - this.curve.x[last]) + Math.abs(y - this.curve.y[last]);
+    if (stepKm < SAME_POINT_KM) return;
     this.curve.x.push(x);
     this.curve.y.push(y);
     this.curve.fixed.push(fixed);
