@@ -10,6 +10,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'geodata/**/*.test.ts', 'tests/unit/**/*.test.ts'],
     environment: 'node',
+    // Generous: a slow machine is no failure, and speed is the benchmark's matter.
+    testTimeout: 120_000,
     expect: { requireAssertions: true }
   }
 });
