@@ -143,6 +143,7 @@ export class Session {
         this.#given.borders = true;
         await engine.setBorders(borders);
       }
+      this.#locateCrosshair();
       await this.#locatePlaces();
       if (this.loads.borders.state !== 'loading') this.zoneChanged(true);
     } catch (error) {
@@ -162,6 +163,10 @@ export class Session {
     if (this.lengthKm !== null) this.#locate(position);
   }
 
+  #locateCrosshair(): void {
+    if (this.readoutFrom === 'crosshair' && this.view) this.#locateSoon(this.view.center);
+  }
+
   /** The pointer is at a position of the map, or has left it. */
   pointerAt(position: LonLat | null): void {
     if (position) {
@@ -173,13 +178,13 @@ export class Session {
   /** The map was moved with keys: from now on the readout is of the crosshair in its middle. */
   useCrosshair(): void {
     this.readoutFrom = 'crosshair';
-    if (this.project.current.view) this.#locateSoon(this.project.current.view.center);
+    this.#locateCrosshair();
   }
 
   viewIs(view: View, settled: boolean): void {
     this.view = view;
     if (settled) this.project.current.view = view;
-    if (this.readoutFrom === 'crosshair') this.#locateSoon(view.center);
+    this.#locateCrosshair();
   }
 
   setWidth(side: 'afghanKm' | 'pakistanKm', widthKm: number, settled: boolean): void {
