@@ -131,14 +131,37 @@ export function circumcentre({ x, y, origin }: Mesh, e: number): [x: number, y: 
   return [x[a] + (cy * b2 - by * c2) / d, y[a] + (bx * c2 - cx * b2) / d];
 }
 
-/** Sets the hands of all half-edges that leave a site of the line, walking around it. */
-function tellHands({ sites, hand, edgeAhead }: Cells, i: number): void {
-  const { mesh, ahead, behind } = sites;
-  if (ahead[i] < 0 || behind[i] < 0) return;
+/** Sets the hands of all half-edges that leave a site of the line. */
+function tellHands(cells: Cells, i: number): void {
+  const { mesh, ahead, behind } = cells.sites;
+  if (ahead[i] >= 0 && behind[i] >= 0) tellHandsAround(cells, i);
+  else if (ahead[i] >= 0) tellHandsBeyond(cells, i, cells.edgeAhead[i], 1);
+  else if (behind[i] >= 0) tellHandsBeyond(cells, i, mesh.twin[cells.edgeAhead[behind[i]]], -1);
+}
+
+/** Walks around a site, from the edge ahead over the left to the edge behind, and on. */
+function tellHandsAround({ sites, hand, edgeAhead }: Cells, i: number): void {
+  const { mesh, behind } = sites;
   const edge = edgeAhead[i];
   let current: Hand = 1;
-  for (let e = edge, first = true; first || e !== edge; e = turned(mesh, e), first = false) {
+  let e = edge;
+  do {
     if (mesh.origin[next(e)] === behind[i]) current = -1;
     hand[e] = current;
-  }
+    e = turned(mesh, e);
+  } while (e !== edge);
+}
+
+/** Beyond an end of the line, the line drawn straight on tells left from right. */
+function tellHandsBeyond({ sites, hand }: Cells, i: number, edge: number, edgeHand: Hand): void {
+  const { x, y, origin } = sites.mesh;
+  const neighbour = origin[next(edge)];
+  const [ux, uy] = [edgeHand * (x[neighbour] - x[i]), edgeHand * (y[neighbour] - y[i])];
+  let e = edge;
+  do {
+    const j = origin[next(e)];
+    hand[e] = ux * (y[j] - y[i]) - uy * (x[j] - x[i]) > 0 ? 1 : -1;
+    e = turned(sites.mesh, e);
+  } while (e !== edge);
+  hand[edge] = edgeHand;
 }

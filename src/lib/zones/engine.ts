@@ -56,7 +56,8 @@ export function createZoneEngine(border: Border, countries?: ZoneCountries): Zon
   const cellsFor = createLevels(line, WIDEST_KM);
   cellsFor(WIDEST_KM, []);
 
-  function outline(widthKm: number, hand: Hand, stretches: readonly Stretch[]): OutlineRing[] {
+  function outline(zone: Zone, hand: Hand, stretches: readonly Stretch[]): OutlineRing[] {
+    const widthKm = hand > 0 ? zone.afghanKm : zone.pakistanKm;
     if (widthKm === 0) return [];
     const limitsKm = stretches
       .flatMap(({ fromKm, toKm }) => [fromKm, toKm])
@@ -64,9 +65,13 @@ export function createZoneEngine(border: Border, countries?: ZoneCountries): Zon
     const cells = cellsFor(widthKm, limitsKm);
     const { chainageKm, scale } = cells.sites;
     const radiusKm = new Float64Array(scale.length);
+    // The sites beyond the line's ends stand for what is nearest to the very end.
+    const beyondKm = zone.caps === 'round' ? 1 : 0;
     for (const { fromKm, toKm } of stretches) {
+      const low = fromKm === 0 ? -beyondKm : fromKm;
+      const high = toKm === border.lengthKm ? toKm + beyondKm : toKm;
       for (let i = 0; i < scale.length; i++) {
-        if (chainageKm[i] >= fromKm && chainageKm[i] <= toKm) radiusKm[i] = widthKm * scale[i];
+        if (chainageKm[i] >= low && chainageKm[i] <= high) radiusKm[i] = widthKm * scale[i];
       }
     }
     const rings = outlineRings(cells, radiusKm, hand, ARC_ERROR);
@@ -74,18 +79,20 @@ export function createZoneEngine(border: Border, countries?: ZoneCountries): Zon
   }
 
   /** One side of a footprint. The figures are the exact outline's, however coarse it is drawn. */
-  function sideOf(widthKm: number, hand: Hand, stretches: readonly Stretch[], toleranceKm: number) {
+  function sideOf(zone: Zone, hand: Hand, stretches: readonly Stretch[], toleranceKm: number) {
+    const widthKm = hand > 0 ? zone.afghanKm : zone.pakistanKm;
+    const frontiers = zone.caps === 'round' ? undefined : cutter;
     const thinningKm = THINNING_ERROR * widthKm;
     const longestKm = Math.sqrt(8 * EARTH_RADIUS_KM * EDGE_ERROR * widthKm);
     const exact = (ring: OutlineRing) => exactRing(ring, ground, thinningKm, longestKm);
-    const whole = outline(widthKm, hand, stretches);
-    const own = cutter?.ownPart(whole, hand) ?? whole;
+    const whole = outline(zone, hand, stretches);
+    const own = frontiers?.ownPart(whole, hand) ?? whole;
     const rings = own.map(exact);
     const areaKm2 = sumOfAreas(rings);
     if (toleranceKm > thinningKm) {
       rings.forEach((ring, i) => (ring.positions = coarseRing(own[i], ground, toleranceKm)));
     }
-    const cutOff = (cutter?.foreignParts(whole) ?? []).map((part) => ({
+    const cutOff = (frontiers?.foreignParts(whole) ?? []).map((part) => ({
       country: part.country,
       areaKm2: sumOfAreas(part.rings.map(exact))
     }));
@@ -96,8 +103,8 @@ export function createZoneEngine(border: Border, countries?: ZoneCountries): Zon
     footprint(zone, { toleranceKm = 0 } = {}) {
       requireZone(zone, border.lengthKm);
       const stretches = stretchesOf(zone, border.lengthKm);
-      const afghan = sideOf(zone.afghanKm, 1, stretches, toleranceKm);
-      const pakistan = sideOf(zone.pakistanKm, -1, stretches, toleranceKm);
+      const afghan = sideOf(zone, 1, stretches, toleranceKm);
+      const pakistan = sideOf(zone, -1, stretches, toleranceKm);
       return {
         afghan: afghan.polygons,
         pakistan: pakistan.polygons,

@@ -109,16 +109,19 @@ class OutlinePen implements Pen {
     this.push(x, y, true);
   }
 
+  tip(x: number, y: number): void {
+    this.closeArc(x, y);
+    this.push(x, y, true);
+  }
+
   line(fromSite: number, toSite: number): void {
-    const { chainageKm, ahead, behind } = this.cells.sites;
+    const { ahead, behind } = this.cells.sites;
     const [before, after] = this.hand > 0 ? [behind, ahead] : [ahead, behind];
-    this.pushMiddle(before[fromSite], fromSite);
-    this.ring.push({
-      fromKm: (chainageKm[before[fromSite]] + chainageKm[fromSite]) / 2,
-      toKm: (chainageKm[toSite] + chainageKm[after[toSite]]) / 2
-    });
+    const fromKm = this.pushLimit(before[fromSite], fromSite);
+    const run = { fromKm, toKm: 0 };
+    this.ring.push(run);
     this.newCurve();
-    this.pushMiddle(toSite, after[toSite]);
+    run.toKm = this.pushLimit(after[toSite], toSite);
   }
 
   end(): void {
@@ -135,10 +138,16 @@ class OutlinePen implements Pen {
     this.rings.push(this.ring);
   }
 
-  /** A point on the line midway between two sites. */
-  private pushMiddle(i: number, j: number): void {
-    const { x, y } = this.cells.sites.mesh;
-    this.push((x[i] + x[j]) / 2, (y[i] + y[j]) / 2, true);
+  /**
+   * Adds the point on the line where a run begins or ends: midway between its last site and the one
+   * beyond, or its last site where there is none. Gives the chainage there.
+   */
+  private pushLimit(beyond: number, site: number): number {
+    const { mesh, chainageKm } = this.cells.sites;
+    const other = beyond < 0 ? site : beyond;
+    const middle = (v: Float64Array) => (v[site] + v[other]) / 2;
+    this.push(middle(mesh.x), middle(mesh.y), true);
+    return middle(chainageKm);
   }
 
   private newCurve(): void {

@@ -1,5 +1,6 @@
 import { next, turned } from './delaunay';
 import { circumcentre, type Cells, type Hand } from './cells';
+import { roundEnd, type RoundEnd } from './round-end';
 
 /** What takes down an outline while it is walked, with the zone on the left. */
 export interface Pen {
@@ -19,6 +20,8 @@ export interface Pen {
   meeting(x: number, y: number): void;
   /** The outline runs along the line, over the cells of all sites from one to another. */
   line(fromSite: number, toSite: number): void;
+  /** The outline passes a round end of the zone, straight on from the line's own end. */
+  tip(x: number, y: number): void;
   /** The ring is closed. */
   end(): void;
 }
@@ -54,16 +57,26 @@ export function walkOutline(cells: Cells, radiusKm: Float64Array, hand: Hand, pe
   /** From the beginning of an arc, on the left arm of e, to the beginning of the next. */
   function followArc(e: number): number {
     visitedArc[e] = 1;
-    const a = radiusKm[origin[e]];
-    let isTight = !followsLine(e);
-    let f = turned(mesh, e);
-    while (!isOnLeftArm(twin[f], a)) {
+    return sweep(e, turned(mesh, e), !followsLine(e));
+  }
+
+  /** Follows the arc that began at half-edge `from`, looking at the cell's borders from `f` on. */
+  function sweep(from: number, f: number, beginsTight: boolean): number {
+    const site = origin[from];
+    const a = radiusKm[site];
+    const end = behind[site] < 0 ? roundEnd(cells, site) : null;
+    let isTight = beginsTight;
+    while (!isOnLeftArm(twin[f], a) || (f === end?.halfEdge && !end.isPast)) {
+      if (f === end?.halfEdge) {
+        pen.arc(from, f, isTight);
+        return enterLine(site, end);
+      }
       isTight ||= Math.min(nearKm[f], nearKm[twin[f]]) < a * (1 + TIGHT);
       f = turned(mesh, f);
     }
     const g = twin[f];
     const b = radiusOf(g);
-    pen.arc(e, f, isTight || !followsLine(f));
+    pen.arc(from, f, isTight || !followsLine(f));
     if (b > 0 && isOnLeftArm(g, b)) {
       if (followsLine(f)) return g;
       if (Math.abs(a - b) < SAME_RADIUS * a) {
@@ -110,7 +123,27 @@ export function walkOutline(cells: Cells, radiusKm: Float64Array, hand: Hand, pe
     let last = first;
     while (radiusKm[ahead[last]] > 0) last = ahead[last];
     pen.line(first, last);
-    return ascend(edgeOf(last));
+    return ahead[last] < 0 ? leaveLine(last) : ascend(edgeOf(last));
+  }
+
+  /** Straight on from the line's end to the round end of the zone, and along that. */
+  function leaveLine(site: number): number {
+    const end = roundEnd(cells, site);
+    passTip(site, end);
+    return sweep(end.halfEdge, end.isPast ? turned(mesh, end.halfEdge) : end.halfEdge, false);
+  }
+
+  function enterLine(site: number, end: RoundEnd): number {
+    passTip(site, end);
+    return followLine(site);
+  }
+
+  function passTip(site: number, { ux, uy, freeKm }: RoundEnd): void {
+    const radius = radiusKm[site];
+    if (radius >= freeKm) {
+      throw new RangeError('A round end would run into another part of the line.');
+    }
+    pen.tip(mesh.x[site] + radius * ux, mesh.y[site] + radius * uy);
   }
 
   function walkRing(start: () => number): void {

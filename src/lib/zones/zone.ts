@@ -13,8 +13,8 @@ export interface Zone {
   /** Where along the line the zone runs; the whole line if left out. */
   stretches?: Stretch[];
   /**
-   * At the line's own ends: flat leaves out what is nearest to the very end, round keeps it, also
-   * in a third country. Limits of stretches are always flat. Flat if left out.
+   * At the line's own ends: flat leaves out what is nearest to the very end; round keeps it, and
+   * keeps the parts in third countries too. Limits of stretches are always flat. Flat if left out.
    */
   caps?: 'flat' | 'round';
 }
