@@ -230,8 +230,9 @@ export class Session {
   }
 
   select(id: string | null): void {
-    this.project.current.selectedPlace = id;
-    if (id) this.project.current.tab = 'places';
+    const { current } = this.project;
+    current.selectedPlace = id;
+    if (id) Object.assign(current, { tab: 'places', panelOpen: true });
   }
 }
 
