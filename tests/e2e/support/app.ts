@@ -73,3 +73,12 @@ export async function middle(page: Page): Promise<Point> {
   const { left, top, right, bottom } = await openGround(page);
   return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }
+
+/** A part of the map in its middle that nothing lies over, to be compared by its pixels. */
+export async function heart(
+  page: Page
+): Promise<{ x: number; y: number; width: number; height: number }> {
+  const { left, top, right, bottom } = await openGround(page);
+  const [width, height] = [(right - left) / 2, (bottom - top) / 2];
+  return { x: left + width / 2, y: top + height / 2, width, height };
+}

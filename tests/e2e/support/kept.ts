@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { ProjectDocument, View } from '../../../src/lib/project/document';
 
 /** Where the app keeps the reader's project (src/lib/project/storage.ts). */
@@ -24,16 +24,18 @@ export function view(center: [lon: number, lat: number], zoom: number): View {
   return { center, zoom, bearing: 0, pitch: 0 };
 }
 
-/** What the app keeps at this moment. Throws before it has kept anything. */
-export async function kept(page: Page): Promise<ProjectDocument> {
-  const text = await page.evaluate((key) => localStorage.getItem(key), KEY);
-  if (text === null) throw new Error('The app has kept nothing yet.');
-  return JSON.parse(text);
+/** What the app keeps at this moment, or null before it has kept anything. */
+export async function kept(page: Page): Promise<ProjectDocument | null> {
+  return JSON.parse((await page.evaluate((key) => localStorage.getItem(key), KEY)) ?? 'null');
 }
 
-/** The view that the app keeps: where the map came to rest. */
+/** The view that the app keeps once the map has come to rest after its first move. */
 export async function keptView(page: Page): Promise<View> {
-  const { view: found } = await kept(page);
-  if (!found) throw new Error('The app has kept no view yet.');
+  let found: View | null | undefined;
+  await expect(async () => {
+    found = (await kept(page))?.view;
+    expect(found, 'a view is kept').toBeTruthy();
+  }).toPass();
+  if (!found) throw new Error('The app has kept no view.');
   return found;
 }
