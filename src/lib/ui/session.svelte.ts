@@ -113,6 +113,11 @@ export class Session {
     void this.#feedEngine();
   }
 
+  /** Tries again whatever failed to load: one lost connection mostly takes several with it. */
+  retry(): void {
+    for (const id of datasetIds) if (this.loads[id].state === 'failed') void this.load(id);
+  }
+
   async load(id: DatasetId): Promise<void> {
     this.loads[id] = { state: 'loading' };
     try {
@@ -121,9 +126,7 @@ export class Session {
       this.loads[id] = { state: 'ready' };
     } catch (error) {
       this.loads[id] = { state: 'failed', problem: words(error) };
-      return;
     }
-    if (id === 'line' && this.loads.borders.state === 'failed') void this.load('borders');
     if (id === 'line' || id === 'borders') await this.#feedEngine();
   }
 

@@ -20,7 +20,7 @@ export default defineLayer({
   datasets: [],
   credit: 'Computed',
   shown: true,
-  needs: ['world'],
+  needs: [],
   sourceIds: ['graticule'],
   sources: () => ({ graticule: collection(meridiansAndParallels().map((line) => feature(line))) }),
   count: () => meridiansAndParallels().length,
