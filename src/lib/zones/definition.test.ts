@@ -4,10 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { readLine } from '../../../tests/fixtures/line';
 import { validityChecker } from '../../../tests/fixtures/zones/geos';
 import { createBorder } from '../border/border';
+import { destination } from '../geodesy/geodesic';
 import type { LonLat } from '../geodesy/position';
 import { createZoneEngine, outlineErrorKm } from './engine';
 import type { Footprint } from './footprint';
-import type { Stretch, Zone } from './zone';
+import type { Stretch, WidthsAt, Zone } from './zone';
 
 const border = createBorder(readLine());
 const engine = createZoneEngine(border);
@@ -29,13 +30,13 @@ function sideHolding({ afghan, pakistan }: Footprint, position: LonLat) {
 }
 
 /** What the definition says; undefined within the outline's tolerance of an edge. */
-function sideByStation(zone: Zone, position: LonLat) {
+function sideByStation(zone: Zone, position: LonLat, slackKm = 0) {
   const { chainageKm, offsetKm, side, atEnd } = border.station(position);
   const widthKm = side === 'afghan' ? zone.afghanKm : zone.pakistanKm;
   const toEdgeKm = Math.abs(Math.abs(offsetKm) - widthKm);
   const stretches = zone.stretches ?? [{ fromKm: 0, toKm: border.lengthKm }];
   const limitsKm = stretches.flatMap(({ fromKm, toKm }) => [fromKm, toKm]);
-  if (toEdgeKm < outlineErrorKm(widthKm) || Math.abs(offsetKm) < 0.002) return undefined;
+  if (toEdgeKm < outlineErrorKm(widthKm) + slackKm || Math.abs(offsetKm) < 0.002) return undefined;
   if (limitsKm.some((km) => Math.abs(km - chainageKm) < 0.02)) return undefined;
   const isInStretch = stretches.some(
     ({ fromKm, toKm }) => chainageKm >= fromKm && chainageKm <= toKm
@@ -45,6 +46,19 @@ function sideByStation(zone: Zone, position: LonLat) {
 
 // A zone below 4 km needs some 50 ms, so a hundred of them take longer than most tests.
 const unhurried = { timeout: 60_000 };
+
+/** The widths of a profile at a chainage, by its definition. */
+function widthsAt(profile: readonly WidthsAt[], chainageKm: number) {
+  const last = profile[profile.length - 1];
+  const k = profile.findIndex((point) => point.chainageKm > chainageKm);
+  if (k <= 0) return k === 0 ? profile[0] : last;
+  const [a, b] = [profile[k - 1], profile[k]];
+  const share = (chainageKm - a.chainageKm) / (b.chainageKm - a.chainageKm);
+  return {
+    afghanKm: a.afghanKm + share * (b.afghanKm - a.afghanKm),
+    pakistanKm: a.pakistanKm + share * (b.pakistanKm - a.pakistanKm)
+  };
+}
 
 describe('a zone is what its stations say', unhurried, () => {
   test('a position is inside exactly if its station says so, and on the side it lies on', () => {
@@ -71,6 +85,69 @@ describe('a zone is what its stations say', unhurried, () => {
             if (expected === undefined) continue;
             if (expected) inside++;
             expect(sideHolding(footprint, position)).toBe(expected);
+          }
+        }
+      ),
+      runs
+    );
+    expect(inside).toBeGreaterThan(200);
+  });
+
+  test('a width that varies along the line is read at the chainage of the foot', () => {
+    let inside = 0;
+    const point = fc.record({ chainageKm: chainage, afghanKm: width, pakistanKm: width });
+    fc.assert(
+      fc.property(
+        fc.array(point, { minLength: 2, maxLength: 6 }),
+        fc.array(fc.tuple(share, share), { minLength: 60, maxLength: 60 }),
+        (points, places) => {
+          const profile = points.sort((a, b) => a.chainageKm - b.chainageKm);
+          const footprint = engine.footprint({ afghanKm: 0, pakistanKm: 0, profile });
+          expect(whyInvalid(footprint.afghan)).toBe('Valid Geometry');
+          expect(whyInvalid(footprint.pakistan)).toBe('Valid Geometry');
+          for (const [along, across] of places) {
+            const position = border.positionAt(along * border.lengthKm, 120 * (across - 0.5));
+            const { chainageKm } = border.station(position);
+            const here = widthsAt(profile, chainageKm);
+            const [before, after] = [-0.2, 0.2].map((km) => widthsAt(profile, chainageKm + km));
+            // Where the width jumps, the definition has a step that the outline draws as a slope.
+            if (Math.abs(before.afghanKm - after.afghanKm) > 0.2) continue;
+            if (Math.abs(before.pakistanKm - after.pakistanKm) > 0.2) continue;
+            const slack = Math.max(
+              Math.abs(before.afghanKm - after.afghanKm),
+              Math.abs(before.pakistanKm - after.pakistanKm)
+            );
+            const expected = sideByStation(here, position, slack);
+            if (expected === undefined) continue;
+            if (expected) inside++;
+            expect(sideHolding(footprint, position)).toBe(expected);
+          }
+        }
+      ),
+      runs
+    );
+    expect(inside).toBeGreaterThan(100);
+  });
+
+  test('with round ends a zone keeps what is nearest to the very ends of the line', () => {
+    let inside = 0;
+    fc.assert(
+      fc.property(
+        width,
+        fc.array(fc.tuple(fc.boolean(), share, share), { minLength: 60, maxLength: 60 }),
+        (km, places) => {
+          const footprint = engine.footprint({ afghanKm: km, pakistanKm: km, caps: 'round' });
+          expect(whyInvalid(footprint.afghan)).toBe('Valid Geometry');
+          expect(whyInvalid(footprint.pakistan)).toBe('Valid Geometry');
+          for (const [atStart, turn, out] of places) {
+            const end = border.positionAt(atStart ? 0 : border.lengthKm);
+            const position = destination(end, 360 * turn, 1.3 * km * out);
+            const { offsetKm, side } = border.station(position);
+            const toEdgeKm = Math.abs(Math.abs(offsetKm) - km);
+            if (toEdgeKm < outlineErrorKm(km) || Math.abs(offsetKm) < 0.002) continue;
+            const isInside = Math.abs(offsetKm) < km;
+            if (isInside) inside++;
+            expect(sideHolding(footprint, position)).toBe(isInside ? side : null);
           }
         }
       ),

@@ -9,7 +9,8 @@ import { planeLine } from './plane-line';
 import { toPolygons } from './polygons';
 import { coarseRing, exactRing, type Ground, type Ring } from './rings';
 import { createTrack } from './track';
-import { cutLoops } from './unloop';
+import { cutAllLoops, cutLoops } from './unloop';
+import { widthsOf } from './widths';
 import { requireZone, stretchesOf, WIDEST_KM, type Stretch, type Zone } from './zone';
 
 export type { ZoneCountries } from './countries';
@@ -39,6 +40,9 @@ const LEAST_OUTLINE_ERROR_KM = 1e-3;
 
 const EARTH_RADIUS_KM = 6371;
 
+/** An outline of varying width is thinned as for its least width, but at least for this, in km. */
+const LEAST_THINNED_KM = 1;
+
 /** How far the outline of a zone of some width may stray at most, in km. */
 export function outlineErrorKm(widthKm: number): number {
   return Math.max(OUTLINE_ERROR * widthKm, LEAST_OUTLINE_ERROR_KM);
@@ -57,12 +61,12 @@ export function createZoneEngine(border: Border, countries?: ZoneCountries): Zon
   cellsFor(WIDEST_KM, []);
 
   function outline(zone: Zone, hand: Hand, stretches: readonly Stretch[]): OutlineRing[] {
-    const widthKm = hand > 0 ? zone.afghanKm : zone.pakistanKm;
-    if (widthKm === 0) return [];
+    const widths = widthsOf(zone, hand);
+    if (widths.greatestKm === 0) return [];
     const limitsKm = stretches
       .flatMap(({ fromKm, toKm }) => [fromKm, toKm])
       .filter((km) => km > 0 && km < border.lengthKm);
-    const cells = cellsFor(widthKm, limitsKm);
+    const cells = cellsFor(widths.leastKm, limitsKm);
     const { chainageKm, scale } = cells.sites;
     const radiusKm = new Float64Array(scale.length);
     // The sites beyond the line's ends stand for what is nearest to the very end.
@@ -71,16 +75,20 @@ export function createZoneEngine(border: Border, countries?: ZoneCountries): Zon
       const low = fromKm === 0 ? -beyondKm : fromKm;
       const high = toKm === border.lengthKm ? toKm + beyondKm : toKm;
       for (let i = 0; i < scale.length; i++) {
-        if (chainageKm[i] >= low && chainageKm[i] <= high) radiusKm[i] = widthKm * scale[i];
+        if (!(chainageKm[i] >= low && chainageKm[i] <= high)) continue;
+        const widthKm = widths.at(chainageKm[i]);
+        if (widthKm > 0) radiusKm[i] = widthKm * scale[i];
       }
     }
     const rings = outlineRings(cells, radiusKm, hand, ARC_ERROR);
-    return rings.map((ring) => ring.map((run) => (isCurve(run) ? cutLoops(run) : run)));
+    const cut = widths.leastKm < widths.greatestKm ? cutAllLoops : cutLoops;
+    return rings.map((ring) => ring.map((run) => (isCurve(run) ? cut(run) : run)));
   }
 
   /** One side of a footprint. The figures are the exact outline's, however coarse it is drawn. */
   function sideOf(zone: Zone, hand: Hand, stretches: readonly Stretch[], toleranceKm: number) {
-    const widthKm = hand > 0 ? zone.afghanKm : zone.pakistanKm;
+    const { leastKm, greatestKm } = widthsOf(zone, hand);
+    const widthKm = Math.max(leastKm, Math.min(greatestKm, LEAST_THINNED_KM));
     const frontiers = zone.caps === 'round' ? undefined : cutter;
     const thinningKm = THINNING_ERROR * widthKm;
     const longestKm = Math.sqrt(8 * EARTH_RADIUS_KM * EDGE_ERROR * widthKm);
@@ -103,6 +111,7 @@ export function createZoneEngine(border: Border, countries?: ZoneCountries): Zon
     footprint(zone, { toleranceKm = 0 } = {}) {
       requireZone(zone, border.lengthKm);
       const stretches = stretchesOf(zone, border.lengthKm);
+      const greatestKm = Math.max(widthsOf(zone, 1).greatestKm, widthsOf(zone, -1).greatestKm);
       const afghan = sideOf(zone, 1, stretches, toleranceKm);
       const pakistan = sideOf(zone, -1, stretches, toleranceKm);
       return {
@@ -112,7 +121,7 @@ export function createZoneEngine(border: Border, countries?: ZoneCountries): Zon
         areaPakistanKm2: pakistan.areaKm2,
         areaKm2: afghan.areaKm2 + pakistan.areaKm2,
         lengthKm: stretches.reduce((sum, { fromKm, toKm }) => sum + toKm - fromKm, 0),
-        toleranceKm: outlineErrorKm(Math.max(zone.afghanKm, zone.pakistanKm)) + toleranceKm,
+        toleranceKm: outlineErrorKm(greatestKm) + toleranceKm,
         cutOff: sumByCountry([...afghan.cutOff, ...pakistan.cutOff])
       };
     }

@@ -7,7 +7,7 @@ export interface Curve {
   x: number[];
   y: number[];
   fixed: boolean[];
-  /** The indices of the points where the outline turns from one part of the line to another. */
+  /** The indices of the points where arcs of different parts of the line meet, or end. */
   cusps: number[];
 }
 
@@ -102,6 +102,7 @@ class OutlinePen implements Pen {
     if (this.open && this.followsLine(this.open.to)) this.closeArcOnLine();
     else this.closeArc(x, y);
     this.push(x, y, true);
+    this.curve.cusps.push(this.curve.x.length - 1);
   }
 
   meeting(x: number, y: number): void {

@@ -1,3 +1,4 @@
+import { boxPath, findCrossings } from './crossings';
 import type { Curve } from './outline';
 
 /** How many edges before and after a cusp may take part in a loop. */
@@ -23,6 +24,29 @@ export function cutLoops(curve: Curve): Curve {
     if (!cut) continue;
     cuts.push(cut);
     free = cut.to + 1;
+  }
+  return cuts.length > 0 ? without(curve, cuts) : curve;
+}
+
+/** The longest loop, in edges, that counts as one. */
+const LONGEST_LOOP = 400;
+
+/**
+ * Cuts off all small loops of a curve, wherever they are. Where widths vary steeply, offset edges
+ * may also cross away from cusps.
+ */
+export function cutAllLoops(curve: Curve): Curve {
+  const path = boxPath(curve);
+  const loops = findCrossings(path, path).filter(({ edge, otherEdge }) => {
+    return otherEdge > edge + 1 && otherEdge - edge < LONGEST_LOOP;
+  });
+  loops.sort((a, b) => a.edge - b.edge || b.otherEdge - a.otherEdge);
+  const cuts: Cut[] = [];
+  let free = 0;
+  for (const { edge, otherEdge, x, y } of loops) {
+    if (edge < free) continue;
+    cuts.push({ from: edge + 1, to: otherEdge, x, y });
+    free = otherEdge + 1;
   }
   return cuts.length > 0 ? without(curve, cuts) : curve;
 }

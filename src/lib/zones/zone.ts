@@ -4,6 +4,13 @@ export interface Stretch {
   toKm: number;
 }
 
+/** The widths of a zone at a chainage, in km. */
+export interface WidthsAt {
+  chainageKm: number;
+  afghanKm: number;
+  pakistanKm: number;
+}
+
 /** A buffer-zone proposal as its author states it. */
 export interface Zone {
   /** Width on the Afghan side in km, 0 for none. */
@@ -17,6 +24,12 @@ export interface Zone {
    * keeps the parts in third countries too. Limits of stretches are always flat. Flat if left out.
    */
   caps?: 'flat' | 'round';
+  /**
+   * Widths that vary along the line, by rising chainage: linear between these points, and the same
+   * before the first and after the last; the zone ends where they fall below `NARROWEST_KM`. If
+   * given, they stand for `afghanKm` and `pakistanKm`.
+   */
+  profile?: WidthsAt[];
 }
 
 /** The widest zone, in km a side, that the engine answers for. */
@@ -26,21 +39,35 @@ export const NARROWEST_KM = 0.1;
 
 /** Throws a RangeError that says what is wrong unless the zone can lie on a line of this length. */
 export function requireZone(zone: Zone, lengthKm: number): void {
-  requireWidth(zone.afghanKm, 'Afghan');
-  requireWidth(zone.pakistanKm, 'Pakistani');
+  requireWidth(zone.afghanKm, 'Afghan', NARROWEST_KM);
+  requireWidth(zone.pakistanKm, 'Pakistani', NARROWEST_KM);
   for (const { fromKm, toKm } of zone.stretches ?? []) {
     if (fromKm >= 0 && fromKm < toKm && toKm <= lengthKm) continue;
     throw new RangeError(
       `The stretch runs from ${fromKm} to ${toKm} km: it must begin before it ends, within 0 to ${lengthKm} km.`
     );
   }
+  if (zone.profile) requireProfile(zone.profile, lengthKm);
 }
 
-function requireWidth(km: number, side: string): void {
-  if (km === 0 || (km >= NARROWEST_KM && km <= WIDEST_KM)) return;
+function requireWidth(km: number, side: string, narrowestKm: number): void {
+  if (km === 0 || (km >= narrowestKm && km <= WIDEST_KM)) return;
   throw new RangeError(
-    `The width on the ${side} side is ${km} km: give 0, or ${NARROWEST_KM} to ${WIDEST_KM} km.`
+    `The width on the ${side} side is ${km} km: give 0, or ${narrowestKm} to ${WIDEST_KM} km.`
   );
+}
+
+function requireProfile(profile: readonly WidthsAt[], lengthKm: number): void {
+  if (profile.length === 0) throw new RangeError('The width profile has no points.');
+  profile.forEach(({ chainageKm, afghanKm, pakistanKm }, i) => {
+    requireWidth(afghanKm, 'Afghan', 0);
+    requireWidth(pakistanKm, 'Pakistani', 0);
+    const lowKm = i > 0 ? profile[i - 1].chainageKm : 0;
+    if (chainageKm >= lowKm && chainageKm <= lengthKm) return;
+    throw new RangeError(
+      `Point ${i + 1} of the width profile lies at ${chainageKm} km: give rising chainages from 0 to ${lengthKm} km.`
+    );
+  });
 }
 
 /** A zone's stretches in order, those that overlap or adjoin made one; the whole line if none. */

@@ -1,0 +1,122 @@
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { Border } from '../border/border';
+import { crossSection, indexPolygons, type CrossSection, type CutOptions } from './cross-section';
+import type { Stretch } from './zone';
+
+/** The widths at one chainage; see `CrossSection`. */
+export interface WidthRow {
+  chainageKm: number;
+  afghanKm: number;
+  pakistanKm: number;
+  totalKm: number;
+  /** How far the cut sees on each side; a width beyond that lies in another branch's shadow. */
+  afghanOwnKm: number;
+  pakistanOwnKm: number;
+}
+
+/** A width and where along the line it was measured. */
+export interface WidthAt {
+  km: number;
+  chainageKm: number;
+}
+
+/** Least, mean and greatest of the widths that are truly the zone's. */
+export interface WidthSummary {
+  least: WidthAt;
+  meanKm: number;
+  greatest: WidthAt;
+  /** How many rows count. */
+  rows: number;
+}
+
+export interface WidthProfile {
+  rows: WidthRow[];
+  /**
+   * Over the rows where the polygon begins at the line, on either side, and where that side's width
+   * ends in no other branch's shadow (for the total: neither side's does); null if there are none.
+   */
+  afghan: WidthSummary | null;
+  pakistan: WidthSummary | null;
+  total: WidthSummary | null;
+}
+
+/** Rows nearer together than this, 1 m, would measure the same place twice. */
+const LEAST_STEP_KM = 1e-3;
+
+/**
+ * Measures how wide polygons are on each side of the line, by cross-sections at `fromKm` and every
+ * `everyKm` from there up to `toKm`; over the whole line if left out. Throws a RangeError for steps
+ * under 1 m, or unless 0 ≤ fromKm ≤ toKm ≤ the line's length.
+ */
+export function widthProfile(
+  border: Border,
+  geometry: Polygon | MultiPolygon,
+  everyKm: number,
+  { fromKm = 0, toKm = border.lengthKm, ...options }: Partial<Stretch> & CutOptions = {}
+): WidthProfile {
+  const steps = stepCount(everyKm, fromKm, toKm, border.lengthKm);
+  const polygons = indexPolygons(geometry);
+  const rows: WidthRow[] = [];
+  const widths = { afghan: new Widths(), pakistan: new Widths(), total: new Widths() };
+  for (let i = 0; i <= steps; i++) {
+    const chainageKm = Math.min(toKm, fromKm + i * everyKm);
+    const section = crossSection(border, polygons, chainageKm, options);
+    rows.push(rowOf(section, chainageKm));
+    const { afghan, pakistan, totalKm } = section;
+    if (totalKm === 0) continue;
+    if (afghan.isOwn) widths.afghan.add(afghan.widthKm, chainageKm);
+    if (pakistan.isOwn) widths.pakistan.add(pakistan.widthKm, chainageKm);
+    if (afghan.isOwn && pakistan.isOwn) widths.total.add(totalKm, chainageKm);
+  }
+  return {
+    rows,
+    afghan: widths.afghan.summary(),
+    pakistan: widths.pakistan.summary(),
+    total: widths.total.summary()
+  };
+}
+
+function stepCount(everyKm: number, fromKm: number, toKm: number, lengthKm: number): number {
+  if (!(everyKm >= LEAST_STEP_KM)) {
+    throw new RangeError(`The step is ${everyKm} km: give at least ${LEAST_STEP_KM} km.`);
+  }
+  if (!(fromKm >= 0 && fromKm <= toKm && toKm <= lengthKm)) {
+    throw new RangeError(
+      `The profile runs from ${fromKm} to ${toKm} km: it must begin before it ends, within 0 to ` +
+        `${lengthKm} km.`
+    );
+  }
+  // Rounding must not lose the row at the end.
+  return Math.floor((toKm - fromKm) / everyKm + 1e-9);
+}
+
+function rowOf({ afghan, pakistan, totalKm }: CrossSection, chainageKm: number): WidthRow {
+  return {
+    chainageKm,
+    afghanKm: afghan.widthKm,
+    pakistanKm: pakistan.widthKm,
+    totalKm,
+    afghanOwnKm: afghan.ownKm,
+    pakistanOwnKm: pakistan.ownKm
+  };
+}
+
+/** Gathers widths for a summary. */
+class Widths {
+  private sumKm = 0;
+  private rows = 0;
+  private least: WidthAt = { km: Infinity, chainageKm: NaN };
+  private greatest: WidthAt = { km: -Infinity, chainageKm: NaN };
+
+  add(km: number, chainageKm: number): void {
+    this.rows++;
+    this.sumKm += km;
+    if (km < this.least.km) this.least = { km, chainageKm };
+    if (km > this.greatest.km) this.greatest = { km, chainageKm };
+  }
+
+  summary(): WidthSummary | null {
+    const { rows, least, greatest, sumKm } = this;
+    return rows > 0 ? { least, meanKm: sumKm / rows, greatest, rows } : null;
+  }
+}
