@@ -1,0 +1,116 @@
+import { lineString, simplify } from '@turf/turf';
+import type { Position } from 'geojson';
+import { createBorder, type Border } from '../../src/lib/border/border';
+import type { LonLat } from '../../src/lib/geodesy/position';
+import { fitProjection } from '../../src/lib/geodesy/projection';
+import { createZoneEngine } from '../../src/lib/zones/engine';
+import { readLine } from '../fixtures/line';
+import { sampleEdges } from '../fixtures/zones/boundary';
+import { readCountries } from '../fixtures/zones/countries';
+import { clipperBuffer, geosBuffer, turfBuffer, type Rival } from '../fixtures/zones/rivals';
+
+export const title = 'Zones: both sides of the whole line, round ends for all, on one core';
+
+/** The others take seconds to minutes each; BENCH_ALL=1 asks for every width and all of them. */
+const isFull = Boolean(process.env.BENCH_ALL);
+const WIDTHS_KM = isFull ? [0.5, 1, 2, 5, 10, 20, 30, 50, 100] : [1, 10, 100];
+const TURF_WIDTHS_KM = isFull ? WIDTHS_KM : [100];
+const OUR_RUNS = 15;
+const SAMPLES = 3000;
+
+interface Measured {
+  ms: number;
+  rings: Position[][];
+}
+
+/** Prints time and accuracy of our zones, turf's, GEOS's and Clipper's side by side. */
+export async function run(): Promise<void> {
+  const line = readLine();
+  const border = createBorder(line);
+  const countries = readCountries(line);
+  const prepared = timed(() => createZoneEngine(border, countries));
+  const engine = prepared.result;
+  const narrow = timed(() =>
+    [0.5, 1].map((km) => engine.footprint({ afghanKm: km, pakistanKm: km }))
+  );
+  const dense = border.line.positions;
+  const projection = fitProjection(dense, 110);
+  const geos = await geosBuffer(projection);
+  const clipper = await clipperBuffer(projection);
+
+  const ours = (widthKm: number): Measured => {
+    const zone = { afghanKm: widthKm, pakistanKm: widthKm, caps: 'round' as const };
+    const times = Array.from({ length: OUR_RUNS }, () => timed(() => engine.footprint(zone)).ms);
+    const { afghan, pakistan } = engine.footprint(zone);
+    const rings = [...afghan.coordinates, ...pakistan.coordinates].flat();
+    return { ms: times.sort((a, b) => a - b)[OUR_RUNS >> 1], rings };
+  };
+  const once = (rival: Rival, path: readonly LonLat[], widthKm: number): Measured => {
+    const { result, ms } = timed(() => rival(path, widthKm));
+    return { ms, rings: result };
+  };
+
+  for (const widthKm of WIDTHS_KM) {
+    const own = ours(widthKm);
+    const coarse = coarseEnough(line, widthKm, own.ms);
+    const rivals: [string, Measured][] = [
+      ['this app', own],
+      [`turf.buffer, ${coarse.path.length} vertices`, coarse.measured],
+      ['geos-wasm', once(geos, dense, widthKm)],
+      ['clipper2-wasm', once(clipper, dense, widthKm)]
+    ];
+    if (TURF_WIDTHS_KM.includes(widthKm)) {
+      rivals.push([`turf.buffer, ${line.length} vertices`, once(turfBuffer, line, widthKm)]);
+    }
+    console.log(`\n${widthKm} km a side`);
+    console.table(
+      Object.fromEntries(
+        rivals.map(([name, measured]) => [name, row(measured, own, border, widthKm)])
+      )
+    );
+  }
+  console.log(
+    `Prepared in ${Math.round(prepared.ms)} ms, the levels for narrow zones in another ` +
+      `${Math.round(narrow.ms)} ms at their first use. Error: how far the outline is from the line, ` +
+      `against its width, at some ${SAMPLES} positions; the line is the full one for all.`
+  );
+}
+
+function timed<T>(work: () => T): { result: T; ms: number } {
+  const start = performance.now();
+  const result = work();
+  return { result, ms: performance.now() - start };
+}
+
+/** turf.buffer on the line simplified until it takes about as long as we do. */
+function coarseEnough(line: LonLat[], widthKm: number, ms: number) {
+  for (let toleranceDeg = 0.01; ; toleranceDeg *= 1.6) {
+    const options = { tolerance: toleranceDeg, highQuality: false };
+    const path = simplify(lineString(line), options).geometry.coordinates as LonLat[];
+    turfBuffer(path, widthKm); // warms up
+    const { result, ms: turfMs } = timed(() => turfBuffer(path, widthKm));
+    if (turfMs < 1.3 * ms || path.length < 4)
+      return { path, measured: { ms: turfMs, rings: result } };
+  }
+}
+
+function row({ ms, rings }: Measured, own: Measured, border: Border, widthKm: number) {
+  const isOnLine = new Set(border.line.positions.map(String));
+  const alongLine = (from: Position, to: Position) =>
+    isOnLine.has(String(from)) && isOnLine.has(String(to));
+  const all = { type: 'MultiPolygon' as const, coordinates: rings.map((ring) => [ring]) };
+  const errors = sampleEdges(all, SAMPLES, alongLine)
+    .map((position) => border.station(position))
+    .filter(({ atEnd }) => atEnd === null) // our two sides part in the middle of a round end
+    .map(({ offsetKm }) => Math.abs(offsetKm) / widthKm - 1);
+  const squares = errors.reduce((sum, error) => sum + error ** 2, 0);
+  return {
+    ms: Number(ms.toPrecision(3)),
+    'times ours': Number((ms / own.ms).toPrecision(3)),
+    'worst error %': percent(errors.reduce((worst, error) => Math.max(worst, Math.abs(error)), 0)),
+    'RMS error %': percent(Math.sqrt(squares / errors.length)),
+    vertices: rings.reduce((sum, ring) => sum + ring.length, 0)
+  };
+}
+
+const percent = (share: number) => Number((100 * share).toPrecision(2));
