@@ -3,7 +3,7 @@ import { destination } from '../geodesy/geodesic';
 import type { LonLat } from '../geodesy/position';
 
 /**
- * The geodesic square to the line at a chainage, followed to both sides as far as `reachKm`.
+ * A geodesic through a point of the line, followed to both sides as far as `reachKm`.
  *
  * Straight edges in longitude and latitude cross it where their height above it changes sign. The
  * heights are measured in a frame of degrees with its x axis along the cut from the Pakistani to the
@@ -34,10 +34,13 @@ const STEEPEST_MARGIN = 1.5;
 
 const DEG = Math.PI / 180;
 
-/** Makes the cut at a chainage. Throws a RangeError for a chainage beyond the line. */
+/** Makes the cut square to the line at a chainage; throws a RangeError for one beyond the line. */
 export function cutAcross(border: Border, chainageKm: number, reachKm: number): Cut {
-  const foot = border.positionAt(chainageKm);
-  const afghanDeg = border.bearingAt(chainageKm) - 90;
+  return cutThrough(border.positionAt(chainageKm), border.bearingAt(chainageKm) - 90, reachKm);
+}
+
+/** Makes the cut through a point of the line whose Afghan side is taken to lie at a bearing. */
+export function cutThrough(foot: LonLat, afghanDeg: number, reachKm: number): Cut {
   const offsets = chebyshevNodes(NODES).map((node) => node * reachKm);
   const path = offsets.map((km) => destination(foot, afghanDeg, km, { unroll: true }));
 

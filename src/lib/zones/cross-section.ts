@@ -1,19 +1,17 @@
 import type { Border } from '../border/border';
 import type { LonLat } from '../geodesy/position';
 import { cutAcross, type Cut } from './cross-section-cut';
-import type { Crossing, PolygonIndex } from './cross-section-index';
+import type { PolygonIndex } from './cross-section-index';
+import { intervalsInside, towards, widthOf, type CutInterval } from './cross-section-intervals';
+import { neededReachKm, ownReachKm, shadowingWidth, type WidthAt } from './cross-section-own';
 
 export { indexPolygons, type PolygonIndex } from './cross-section-index';
-
-/** A part of a cut on one side that lies in the polygon, in km from the line. */
-export interface CutInterval {
-  fromKm: number;
-  toKm: number;
-}
+export type { CutInterval } from './cross-section-intervals';
+export type { WidthAt } from './cross-section-own';
 
 /** One side of a cross-section. */
 export interface CutSide {
-  /** The width: how far the polygon reaches from the line without a gap, 0 if it does not begin there. */
+  /** How far the polygon reaches along the cut from the line without a gap, 0 if not at all. */
   widthKm: number;
   /** Where that width ends. */
   end: LonLat;
@@ -25,10 +23,12 @@ export interface CutSide {
    */
   ownKm: number;
   /**
-   * Whether the width ends before `ownKm`, so that it is the offset of the polygon's edge. If not,
-   * the cut ends in the shadow of another part of the line, and its length is no width of the zone.
+   * The polygon's width as stations have it. It is this cut's where that ends well before `ownKm`.
+   * If not, the cut ends in the shadow of another part of the line, its length is no width, and the
+   * one meant is the width at that part, where the end has its foot. Null if neither can be told, as
+   * behind the limit of a stretch.
    */
-  isOwn: boolean;
+  stationWidth: WidthAt | null;
 }
 
 /** A cut across the line with the width of a polygon measured on each side. */
@@ -39,7 +39,7 @@ export interface CrossSection {
   foot: LonLat;
   afghan: CutSide;
   pakistan: CutSide;
-  /** Both widths together. */
+  /** Both widths along the cut together. */
   totalKm: number;
 }
 
@@ -57,17 +57,6 @@ const REACH_KM = 150;
 /** Beyond this distance stations are less exact than the measures here. */
 const LONGEST_REACH_KM = 300;
 const GAP_KM = 1e-3;
-
-/** Positions nearer by less than this are as near: twice the bound of a station's offset. */
-const AS_NEAR_KM = 2e-6;
-const OWN_PRECISION_KM = 1e-3;
-/**
- * A width must end before the shadow by this share of it: the zone of a stretch whose limit is near
- * ends just where the shadow of the next part of the line begins, and says nothing of its width.
- */
-const SHADOW_MARGIN = 1e-3;
-/** Intervals nearer together than this, 1 mm, are one. */
-const SAME_KM = 1e-6;
 /** How far aside a cut is taken that would run along the polygon's edge, as at a zone's flat end. */
 const ASIDE_KM = 0.03;
 
@@ -76,8 +65,8 @@ const ASIDE_KM = 0.03;
  * measures how wide they are on each side. The ends lie within 1 m of where the geodesic truly
  * crosses the edges, taken straight in longitude and latitude; where the cut only grazes the outline,
  * by less than 10 cm, it may miss it. Where the cut would run along the outline, the wider of the
- * cuts 30 m before and after is measured instead. Throws a RangeError for a chainage beyond the line, or a
- * reach or gap that makes no sense.
+ * cuts 30 m before and after is measured instead. Throws a RangeError for a chainage beyond the line,
+ * or a reach or gap that makes no sense.
  */
 export function crossSection(
   border: Border,
@@ -94,7 +83,14 @@ export function crossSection(
   const measure = (km: number) => {
     const cut = cutAcross(border, km, reachKm);
     const { crossings, runsAlong } = polygons.crossings(cut);
-    return { section: sectionOf(border, km, cut, inside(crossings, reachKm, gapKm)), runsAlong };
+    const inside = intervalsInside(crossings, reachKm, gapKm);
+    const side = (sign: 1 | -1) => sideOf(border, polygons, km, cut, sign, inside, gapKm);
+    const [afghan, pakistan] = [side(1), side(-1)];
+    const totalKm = afghan.widthKm + pakistan.widthKm;
+    return {
+      section: { chainageKm: km, foot: cut.positionAt(0), afghan, pakistan, totalKm },
+      runsAlong
+    };
   };
   const { section, runsAlong } = measure(chainageKm);
   if (!runsAlong) return section;
@@ -104,87 +100,26 @@ export function crossSection(
   return others.reduce((a, b) => (b.totalKm > a.totalKm ? b : a), first);
 }
 
-/** The parts of the whole cut, from -reach to reach, that lie in any of the polygons, in order. */
-function inside(crossings: readonly Crossing[], reachKm: number, gapKm: number): CutInterval[] {
-  const byPolygon = new Map<number, number[]>();
-  for (const { polygon, offsetKm } of crossings) {
-    const snapped = Math.abs(offsetKm) <= gapKm ? 0 : offsetKm;
-    const offsets = byPolygon.get(polygon);
-    if (offsets) offsets.push(snapped);
-    else byPolygon.set(polygon, [snapped]);
-  }
-  return union([...byPolygon.values()].flatMap((offsets) => everyOther(offsets, reachKm)));
-}
-
-/** From each odd crossing to the next the cut is inside; after the last odd one to its end. */
-function everyOther(offsets: number[], endKm: number): CutInterval[] {
-  offsets.sort((a, b) => a - b);
-  const intervals: CutInterval[] = [];
-  for (let i = 0; i < offsets.length; i += 2) {
-    intervals.push({ fromKm: offsets[i], toKm: offsets[i + 1] ?? endKm });
-  }
-  return intervals.filter(({ fromKm, toKm }) => toKm - fromKm > SAME_KM);
-}
-
-function union(intervals: CutInterval[]): CutInterval[] {
-  intervals.sort((a, b) => a.fromKm - b.fromKm);
-  const merged: CutInterval[] = [];
-  for (const { fromKm, toKm } of intervals) {
-    const last = merged[merged.length - 1];
-    if (last && fromKm - last.toKm < SAME_KM) last.toKm = Math.max(last.toKm, toKm);
-    else merged.push({ fromKm, toKm });
-  }
-  return merged;
-}
-
-function sectionOf(
+function sideOf(
   border: Border,
+  polygons: PolygonIndex,
   chainageKm: number,
   cut: Cut,
-  intervals: readonly CutInterval[]
-): CrossSection {
-  const afghan = sideOf(border, cut, 1, intervals);
-  const pakistan = sideOf(
-    border,
-    cut,
-    -1,
-    intervals.map(({ fromKm, toKm }) => ({ fromKm: -toKm, toKm: -fromKm })).reverse()
-  );
-  return {
-    chainageKm,
-    foot: cut.positionAt(0),
-    afghan,
-    pakistan,
-    totalKm: afghan.widthKm + pakistan.widthKm
-  };
-}
-
-/** One side, from the intervals in km towards it, those behind the line negative. */
-function sideOf(border: Border, cut: Cut, sign: 1 | -1, towards: readonly CutInterval[]): CutSide {
-  const intervals = towards
-    .filter(({ toKm }) => toKm > 0)
-    .map(({ fromKm, toKm }) => ({ fromKm: Math.max(0, fromKm), toKm }));
-  const widthKm = intervals.length > 0 && intervals[0].fromKm === 0 ? intervals[0].toKm : 0;
-  const ownKm = ownReach(border, cut, sign);
+  sign: 1 | -1,
+  inside: readonly CutInterval[],
+  gapKm: number
+): CutSide {
+  const intervals = towards(sign, inside);
+  const widthKm = widthOf(intervals);
+  const ownKm = ownReachKm(border, cut, sign);
+  const isOwn = neededReachKm(widthKm) <= ownKm;
   return {
     widthKm,
     end: cut.positionAt(sign * widthKm),
     intervals,
     ownKm,
-    isOwn: widthKm === 0 || widthKm * (1 + SHADOW_MARGIN) + OWN_PRECISION_KM < ownKm
+    stationWidth: isOwn
+      ? { km: widthKm, chainageKm }
+      : shadowingWidth(border, polygons, cut, sign, intervals, gapKm)
   };
-}
-
-/** See `CutSide.ownKm`: once another part of the line is nearer, it is so all the way farther on. */
-function ownReach(border: Border, cut: Cut, sign: 1 | -1): number {
-  const isOwn = (km: number) =>
-    km - Math.abs(border.station(cut.positionAt(sign * km)).offsetKm) <= AS_NEAR_KM;
-  if (isOwn(cut.reachKm)) return cut.reachKm;
-  let [own, lost] = [0, cut.reachKm];
-  while (lost - own > OWN_PRECISION_KM) {
-    const middle = (own + lost) / 2;
-    if (isOwn(middle)) own = middle;
-    else lost = middle;
-  }
-  return own;
 }

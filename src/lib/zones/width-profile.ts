@@ -1,26 +1,30 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Border } from '../border/border';
-import { crossSection, indexPolygons, type CrossSection, type CutOptions } from './cross-section';
+import {
+  crossSection,
+  indexPolygons,
+  type CrossSection,
+  type CutOptions,
+  type WidthAt
+} from './cross-section';
 import type { Stretch } from './zone';
 
 /** The widths at one chainage; see `CrossSection`. */
 export interface WidthRow {
   chainageKm: number;
+  /** The widths along the cut. */
   afghanKm: number;
   pakistanKm: number;
   totalKm: number;
   /** How far the cut sees on each side; a width beyond that lies in another branch's shadow. */
   afghanOwnKm: number;
   pakistanOwnKm: number;
+  /** The widths as stations have them, at this chainage or at that of the branch that shadows it. */
+  afghanStation: WidthAt | null;
+  pakistanStation: WidthAt | null;
 }
 
-/** A width and where along the line it was measured. */
-export interface WidthAt {
-  km: number;
-  chainageKm: number;
-}
-
-/** Least, mean and greatest of the widths that are truly the zone's. */
+/** Least, mean and greatest width. */
 export interface WidthSummary {
   least: WidthAt;
   meanKm: number;
@@ -32,8 +36,9 @@ export interface WidthSummary {
 export interface WidthProfile {
   rows: WidthRow[];
   /**
-   * Over the rows where the polygon begins at the line, on either side, and where that side's width
-   * ends in no other branch's shadow (for the total: neither side's does); null if there are none.
+   * Of the widths as stations have them, over the rows where the polygon reaches the line on either
+   * side; the total is both sides' sum, where both are known, at the row's chainage. Null if no row
+   * counts.
    */
   afghan: WidthSummary | null;
   pakistan: WidthSummary | null;
@@ -60,13 +65,13 @@ export function widthProfile(
   const widths = { afghan: new Widths(), pakistan: new Widths(), total: new Widths() };
   for (let i = 0; i <= steps; i++) {
     const chainageKm = Math.min(toKm, fromKm + i * everyKm);
-    const section = crossSection(border, polygons, chainageKm, options);
-    rows.push(rowOf(section, chainageKm));
-    const { afghan, pakistan, totalKm } = section;
-    if (totalKm === 0) continue;
-    if (afghan.isOwn) widths.afghan.add(afghan.widthKm, chainageKm);
-    if (pakistan.isOwn) widths.pakistan.add(pakistan.widthKm, chainageKm);
-    if (afghan.isOwn && pakistan.isOwn) widths.total.add(totalKm, chainageKm);
+    const row = rowOf(crossSection(border, polygons, chainageKm, options), chainageKm);
+    rows.push(row);
+    if (row.totalKm === 0) continue;
+    const { afghanStation: afghan, pakistanStation: pakistan } = row;
+    if (afghan) widths.afghan.add(afghan);
+    if (pakistan) widths.pakistan.add(pakistan);
+    if (afghan && pakistan) widths.total.add({ km: afghan.km + pakistan.km, chainageKm });
   }
   return {
     rows,
@@ -97,7 +102,9 @@ function rowOf({ afghan, pakistan, totalKm }: CrossSection, chainageKm: number):
     pakistanKm: pakistan.widthKm,
     totalKm,
     afghanOwnKm: afghan.ownKm,
-    pakistanOwnKm: pakistan.ownKm
+    pakistanOwnKm: pakistan.ownKm,
+    afghanStation: afghan.stationWidth,
+    pakistanStation: pakistan.stationWidth
   };
 }
 
@@ -108,11 +115,11 @@ class Widths {
   private least: WidthAt = { km: Infinity, chainageKm: NaN };
   private greatest: WidthAt = { km: -Infinity, chainageKm: NaN };
 
-  add(km: number, chainageKm: number): void {
+  add(width: WidthAt): void {
     this.rows++;
-    this.sumKm += km;
-    if (km < this.least.km) this.least = { km, chainageKm };
-    if (km > this.greatest.km) this.greatest = { km, chainageKm };
+    this.sumKm += width.km;
+    if (width.km < this.least.km) this.least = width;
+    if (width.km > this.greatest.km) this.greatest = width;
   }
 
   summary(): WidthSummary | null {
