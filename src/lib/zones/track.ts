@@ -5,6 +5,8 @@ import type { LineRun } from './outline';
 import type { PlaneLine } from './plane-line';
 import { significance } from './significance';
 
+/** The stretches mostly stay while a width changes, so this many runs are kept. */
+const RECENT_RUNS = 16;
 /** Chainages this near, 1 µm, are the same. */
 const SAME_CHAINAGE_KM = 1e-9;
 
@@ -17,7 +19,7 @@ export interface TrackRun {
 /** The line as the part of outlines that runs along it. */
 export interface Track {
   /**
-   * A run at full detail. The line's own positions are shared between answers: do not change them.
+   * A run at full detail. Its positions are shared between answers: do not change them.
    */
   exact(run: LineRun): TrackRun;
   /** The positions of a run, simplified by a tolerance in km. */
@@ -28,6 +30,8 @@ export function createTrack({ line, lengthKm, positionAt }: Border, { x, y }: Pl
   const { chainageKm, positions } = line;
   const sums = areaSumsKm2(positions);
   const significanceKm = significance(x, y);
+
+  const recent = new Map<string, TrackRun>();
 
   /** A run's beginning and end in the line's direction, and the vertices between them. */
   function spanOf({ fromKm, toKm }: LineRun) {
@@ -42,18 +46,26 @@ export function createTrack({ line, lengthKm, positionAt }: Border, { x, y }: Pl
   const directed = (run: LineRun, path: LonLat[]) =>
     run.fromKm < run.toKm ? path : path.reverse();
 
+  function exactRun(run: LineRun): TrackRun {
+    const { begin, finish, first, end } = spanOf(run);
+    const path = [begin].concat(positions.slice(first, end), [finish]);
+    const areaKm2 =
+      end > first
+        ? areaUnderKm2([begin, positions[first]]) +
+          (sums[end - 1] - sums[first]) +
+          areaUnderKm2([positions[end - 1], finish])
+        : areaUnderKm2(path);
+    const sign = run.fromKm < run.toKm ? 1 : -1;
+    return { positions: directed(run, path), areaKm2: sign * areaKm2 };
+  }
+
   return {
     exact(run) {
-      const { begin, finish, first, end } = spanOf(run);
-      const path = [begin].concat(positions.slice(first, end), [finish]);
-      const areaKm2 =
-        end > first
-          ? areaUnderKm2([begin, positions[first]]) +
-            (sums[end - 1] - sums[first]) +
-            areaUnderKm2([positions[end - 1], finish])
-          : areaUnderKm2(path);
-      const sign = run.fromKm < run.toKm ? 1 : -1;
-      return { positions: directed(run, path), areaKm2: sign * areaKm2 };
+      const key = `${run.fromKm} ${run.toKm}`;
+      const known = recent.get(key) ?? exactRun(run);
+      recent.set(key, known);
+      if (recent.size > RECENT_RUNS) recent.clear();
+      return known;
     },
     simplified(run, toleranceKm) {
       const { begin, finish, first, end } = spanOf(run);

@@ -13,19 +13,27 @@ interface Cut {
 }
 
 /**
- * Cuts off the tiny loops that a curve may make at its cusps, where points of the two arcs that meet
- * there were taken down in the wrong order: they are less than a site's spacing past the cusp.
+ * Cuts off the tiny loops that a curve may make where points of two arcs were taken down in the
+ * wrong order: less than a site's spacing past a cusp, or where the curve turns back on itself.
  */
 export function cutLoops(curve: Curve): Curve {
   const cuts: Cut[] = [];
   let free = 0;
-  for (const cusp of curve.cusps) {
-    const cut = loopAt(curve, cusp, free);
+  let cusp = 0;
+  for (let i = 1; i < curve.x.length - 1; i++) {
+    while (curve.cusps[cusp] < i) cusp++;
+    if (curve.cusps[cusp] !== i && !turnsBack(curve, i)) continue;
+    const cut = loopAt(curve, i, free);
     if (!cut) continue;
     cuts.push(cut);
     free = cut.to + 1;
   }
   return cuts.length > 0 ? without(curve, cuts) : curve;
+}
+
+/** Whether a curve turns by more than a right angle at a point. */
+function turnsBack({ x, y }: Curve, i: number): boolean {
+  return (x[i] - x[i - 1]) * (x[i + 1] - x[i]) + (y[i] - y[i - 1]) * (y[i + 1] - y[i]) < 0;
 }
 
 /** The longest loop, in edges, that counts as one. */
@@ -77,12 +85,13 @@ export function crossing(
   dx: number,
   dy: number
 ): number | null {
-  const [ux, uy, vx, vy] = [bx - ax, by - ay, dx - cx, dy - cy];
-  const [wx, wy] = [cx - ax, cy - ay];
-  const turn = ux * vy - uy * vx;
-  const t = (wx * vy - wy * vx) / turn;
-  const s = (wx * uy - wy * ux) / turn;
-  return t >= 0 && t <= 1 && s >= 0 && s <= 1 ? t : null;
+  const [ux, uy, wx, wy] = [bx - ax, by - ay, cx - ax, cy - ay];
+  const c = ux * wy - uy * wx;
+  const d = ux * (dy - ay) - uy * (dx - ax);
+  if (c > 0 === d > 0) return null; // most often both are on one side: the rest is spared
+  const [vx, vy] = [dx - cx, dy - cy];
+  const t = (wx * vy - wy * vx) / (ux * vy - uy * vx);
+  return t >= 0 && t <= 1 ? t : null;
 }
 
 function without({ x, y, fixed }: Curve, cuts: readonly Cut[]): Curve {

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { incircle } from 'robust-predicates';
+import { expect, test } from 'vitest';
+import { copyMesh, insertPoint, next, previous, triangulate, type Mesh } from './delaunay';
+
+/** Points nearly in a row, as on a line's straight parts, which is where Delaunator fails. */
+const nearlyInRow = fc.array(
+  fc.tuple(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 0, max: 3 })),
+  { minLength: 10, maxLength: 200 }
+);
+const frame = [-1e4, 1e4].flatMap((x) => [-1e4, 1e4].map((y) => [x, y * 1.01 + x / 100]));
+
+function meshOf(points: number[][]): Mesh {
+  const unique = [...new Map([...frame, ...points].map((p) => [p.join(), p])).values()];
+  return triangulate(
+    Float64Array.from(unique, ([x]) => x),
+    Float64Array.from(unique, ([, y]) => y)
+  );
+}
+
+/** How many edges have the opposite point of their neighbour within their triangle's circle. */
+function violations({ x, y, origin, twin, halfEdges }: Mesh): number {
+  let count = 0;
+  for (let e = 0; e < halfEdges; e++) {
+    if (twin[e] < 0) continue;
+    const [a, b, c, d] = [e, next(e), previous(e), previous(twin[e])].map((h) => origin[h]);
+    if (incircle(x[a], y[a], x[b], y[b], x[c], y[c], x[d], y[d]) > 0) count++;
+  }
+  return count;
+}
+
+test('no point lies within the circle of a triangle, also after more are inserted', () => {
+  fc.assert(
+    fc.property(nearlyInRow, fc.array(fc.tuple(fc.nat(5000), fc.nat(3))), (points, more) => {
+      const mesh = meshOf(points);
+      expect(violations(mesh)).toBe(0);
+      const wider = copyMesh(mesh, more.length);
+      more.forEach(([x, y], i) => insertPoint(wider, x + 0.25 + i / 1000, y + 0.3, 0));
+      expect(wider.points).toBe(mesh.points + more.length);
+      expect(violations(wider)).toBe(0);
+    }),
+    { numRuns: 50 }
+  );
+});
+
+test('refuses a point when there is no room for it', () => {
+  expect(() => insertPoint(meshOf([[0, 0]]), 1, 1, 0)).toThrow('room');
+});
