@@ -110,7 +110,7 @@ function followChain({ x, y }: BoxedPath, from: Gate, to: Gate, builder: RingBui
 /** Puts the runs of a new ring together, so that they have the order that `OutlineRing` asks. */
 class RingBuilder {
   private readonly ring: OutlineRing = [];
-  private curve: Curve = { x: [], y: [], fixed: [], cusps: [] };
+  private curve: Curve = { x: [], y: [], fixed: [] };
 
   constructor() {
     this.ring.push(this.curve);
@@ -133,7 +133,7 @@ class RingBuilder {
   }
 
   run(run: OutlineRing[number]): void {
-    this.curve = { x: [], y: [], fixed: [], cusps: [] };
+    this.curve = { x: [], y: [], fixed: [] };
     this.ring.push(run, this.curve);
   }
 

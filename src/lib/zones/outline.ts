@@ -7,8 +7,6 @@ export interface Curve {
   x: number[];
   y: number[];
   fixed: boolean[];
-  /** The indices of the points where arcs of different parts of the line meet, or end. */
-  cusps: number[];
 }
 
 /** A run of the outline along the line, between two chainages; backwards on the right hand. */
@@ -50,20 +48,14 @@ const SAME_POINT_KM = 1e-6;
 /** The share of the radius to which a meeting of offset edges is found. */
 const NEWTON_PRECISION = 1e-6;
 
-/** The end of an arc: where it is known from, so that offset edges of a bend can be joined. */
-interface ArcEnd {
-  toward: Vector;
-  alongLine: boolean;
-}
-
 class OutlinePen implements Pen {
   readonly rings: OutlineRing[] = [];
   private ring: OutlineRing = [];
-  private curve: Curve = { x: [], y: [], fixed: [], cusps: [] };
-  /** The arc that was begun last, whose end is told by what comes next. */
-  private open: { from: number; to: number; isTight: boolean } | null = null;
-  /** The ring's first arc, when where it begins is told only by the ring's end. */
-  private first: { from: number; end: ArcEnd; isTight: boolean } | null = null;
+  private curve: Curve = { x: [], y: [], fixed: [] };
+  /** The arc that was begun last, whose end is told by what comes next; none if `from` is -1. */
+  private open = { from: -1, to: -1, isTight: false };
+  /** How the ring's first arc is drawn, when where it begins is told only by the ring's end. */
+  private strokeFirst: (() => void) | null = null;
   private readonly stepRad: number;
 
   constructor(
@@ -79,13 +71,15 @@ class OutlinePen implements Pen {
   begin(): void {
     this.ring = [];
     this.newCurve();
-    this.first = null;
-    this.open = null;
+    this.strokeFirst = null;
+    this.open.from = -1;
   }
 
   arc(from: number, to: number, isTight: boolean): void {
     this.closeArcOnLine();
-    this.open = { from, to, isTight };
+    this.open.from = from;
+    this.open.to = to;
+    this.open.isTight = isTight;
   }
 
   cusp(halfEdge: number): void {
@@ -94,15 +88,13 @@ class OutlinePen implements Pen {
     const [x, y] = this.meetingOfOffsets(i, j, this.pointOnBorder(halfEdge, this.radiusKm[j]));
     this.closeArc(x, y);
     this.push(x, y, true);
-    this.curve.cusps.push(this.curve.x.length - 1);
   }
 
   corner(halfEdge: number, distanceKm: number): void {
     const [x, y] = this.pointOnBorder(halfEdge, distanceKm);
-    if (this.open && this.followsLine(this.open.to)) this.closeArcOnLine();
+    if (this.open.from >= 0 && this.followsLine(this.open.to)) this.closeArcOnLine();
     else this.closeArc(x, y);
     this.push(x, y, true);
-    this.curve.cusps.push(this.curve.x.length - 1);
   }
 
   meeting(x: number, y: number): void {
@@ -127,10 +119,7 @@ class OutlinePen implements Pen {
 
   end(): void {
     this.closeArcOnLine();
-    if (this.first) {
-      const { from, end, isTight } = this.first;
-      this.strokeArc(from, this.arcStart(from), end, isTight);
-    }
+    this.strokeFirst?.();
     const beginning = this.ring.shift();
     if (beginning && isCurve(beginning)) {
       if (this.ring.length === 0) this.ring.push(this.curve);
@@ -152,7 +141,7 @@ class OutlinePen implements Pen {
   }
 
   private newCurve(): void {
-    this.curve = { x: [], y: [], fixed: [], cusps: [] };
+    this.curve = { x: [], y: [], fixed: [] };
     this.ring.push(this.curve);
   }
 
@@ -174,47 +163,53 @@ class OutlinePen implements Pen {
 
   /** Closes the open arc, if any, where its cell borders on its neighbour's along the line. */
   private closeArcOnLine(): void {
-    if (!this.open) return;
-    const { from, to, isTight } = this.open;
-    const [x, y] = this.unitNormal(to);
-    this.finishArc(from, { toward: [-x, -y], alongLine: true }, isTight);
+    if (this.open.from < 0) return;
+    this.lookLeft(this.open.to);
+    this.finishArc(-this.leftX, -this.leftY, true);
   }
 
   /** Closes the open arc, if any, at a point. */
   private closeArc(x: number, y: number): void {
-    if (!this.open) return;
+    if (this.open.from < 0) return;
     const { mesh } = this.cells.sites;
+    const site = mesh.origin[this.open.from];
+    this.finishArc(x - mesh.x[site], y - mesh.y[site], false);
+  }
+
+  /** Ends the open arc in a direction from its site, square to the line or not. */
+  private finishArc(bx: number, by: number, endsSquare: boolean): void {
     const { from, isTight } = this.open;
-    const site = mesh.origin[from];
-    const toward: Vector = [x - mesh.x[site], y - mesh.y[site]];
-    this.finishArc(from, { toward, alongLine: false }, isTight);
-  }
-
-  private finishArc(from: number, end: ArcEnd, isTight: boolean): void {
-    this.open = null;
+    this.open.from = -1;
     const isRingStart = this.ring.length === 1 && this.curve.x.length === 0;
-    if (isRingStart && !this.first && !this.followsLine(from)) this.first = { from, end, isTight };
-    else this.strokeArc(from, this.arcStart(from), end, isTight);
+    if (isRingStart && !this.strokeFirst && !this.followsLine(from)) {
+      this.strokeFirst = () => this.strokeArc(from, bx, by, endsSquare, isTight);
+    } else {
+      this.strokeArc(from, bx, by, endsSquare, isTight);
+    }
   }
 
-  /** An arc begins square to the line, or where the outline has come to. */
-  private arcStart(from: number): ArcEnd {
-    if (this.followsLine(from)) return { toward: this.unitNormal(from), alongLine: true };
+  /**
+   * Draws an arc around the site that half-edge `from` leaves, to the direction b. It begins square
+   * to the line, or where the outline has come to.
+   */
+  private strokeArc(
+    from: number,
+    bx: number,
+    by: number,
+    endsSquare: boolean,
+    isTight: boolean
+  ): void {
     const { mesh } = this.cells.sites;
     const site = mesh.origin[from];
-    const { x, y } = this.curve;
-    const last = x.length - 1;
-    return { toward: [x[last] - mesh.x[site], y[last] - mesh.y[site]], alongLine: false };
-  }
+    const [siteX, siteY] = [mesh.x[site], mesh.y[site]];
+    const beginsSquare = this.followsLine(from);
+    if (beginsSquare) this.lookLeft(from);
+    const last = this.curve.x.length - 1;
+    const ax = beginsSquare ? this.leftX : this.curve.x[last] - siteX;
+    const ay = beginsSquare ? this.leftY : this.curve.y[last] - siteY;
 
-  /** Draws an arc around the site that half-edge `from` leaves. */
-  private strokeArc(from: number, start: ArcEnd, end: ArcEnd, isTight: boolean): void {
-    const { mesh } = this.cells.sites;
-    const site = mesh.origin[from];
-    const [ax, ay] = start.toward;
-    const [bx, by] = end.toward;
     let angle = Math.atan2(ax * by - ay * bx, ax * bx + ay * by);
-    const isBend = start.alongLine && end.alongLine;
+    const isBend = beginsSquare && endsSquare;
     if (!isBend && angle < -Math.PI / 2) angle += 2 * Math.PI;
     if (!isBend && angle < 0) return; // a cusp lies before the point square to the site
 
@@ -222,33 +217,38 @@ class OutlinePen implements Pen {
     const half = angle / steps / 2;
     // Inside a bend two straight offset edges meet; outside, chords stray as far out as in.
     const reach = angle < 0 ? 1 / Math.cos(half) : 1 + (1 - Math.cos(half)) / 2;
-    const unit = (this.radiusKm[site] * reach) / Math.hypot(ax, ay);
+    const unit = (this.radiusKm[site] * reach) / Math.sqrt(ax * ax + ay * ay);
     for (let k = 0; k < steps; k++) {
       const turn = half * (2 * k + 1);
-      const [cos, sin] = [unit * Math.cos(turn), unit * Math.sin(turn)];
-      this.push(mesh.x[site] + ax * cos - ay * sin, mesh.y[site] + ax * sin + ay * cos, isTight);
+      const cos = unit * Math.cos(turn);
+      const sin = unit * Math.sin(turn);
+      this.push(siteX + ax * cos - ay * sin, siteY + ax * sin + ay * cos, isTight);
     }
   }
 
-  /** The unit vector to the left of a half-edge. */
-  private unitNormal(e: number): Vector {
+  private leftX = 0;
+  private leftY = 0;
+
+  /** Sets `leftX` and `leftY` to the unit vector to the left of a half-edge. */
+  private lookLeft(e: number): void {
     const { x, y, origin } = this.cells.sites.mesh;
     const [a, b] = [origin[e], origin[next(e)]];
     const [dx, dy] = [x[b] - x[a], y[b] - y[a]];
-    const length = Math.hypot(dx, dy);
-    return [-dy / length, dx / length];
+    const length = Math.sqrt(dx * dx + dy * dy);
+    this.leftX = -dy / length;
+    this.leftY = dx / length;
   }
 
   /** The point on the left arm of a cell's border at a distance from the site, or from the line. */
   private pointOnBorder(e: number, distanceKm: number): Vector {
     const { x, y, origin } = this.cells.sites.mesh;
     const [a, b] = [origin[e], origin[next(e)]];
-    const [nx, ny] = this.unitNormal(e);
+    this.lookLeft(e);
     const half = Math.hypot(x[b] - x[a], y[b] - y[a]) / 2;
     const up = this.followsLine(e)
       ? distanceKm
       : Math.sqrt(Math.max(0, distanceKm ** 2 - half ** 2));
-    return [(x[a] + x[b]) / 2 + up * nx, (y[a] + y[b]) / 2 + up * ny];
+    return [(x[a] + x[b]) / 2 + up * this.leftX, (y[a] + y[b]) / 2 + up * this.leftY];
   }
 
   /**

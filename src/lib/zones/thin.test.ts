@@ -26,8 +26,7 @@ test('each point left out lies within the tolerance of the curve, and fixed poin
         const curve = {
           x,
           y: points.map(({ y }) => y),
-          fixed: points.map(({ fixed }) => fixed),
-          cusps: []
+          fixed: points.map(({ fixed }) => fixed)
         };
         const thinned = thin(curve, toleranceKm);
         points.forEach(({ y, fixed }, i) => {

@@ -7,7 +7,7 @@ import type { Curve } from './outline';
  * (A. Sklansky and V. Gonzalez, Fast polygonal approximation of digitized curves, 1980).
  */
 export function thin({ x, y, fixed }: Curve, toleranceKm: number): Curve {
-  const kept: Curve = { x: [], y: [], fixed: [], cusps: [] };
+  const kept: Curve = { x: [], y: [], fixed: [] };
   const keep = (i: number) => {
     kept.x.push(x[i]);
     kept.y.push(y[i]);

@@ -1,7 +1,7 @@
 import { boxPath, findCrossings } from './crossings';
 import type { Curve } from './outline';
 
-/** How many edges before and after a cusp may take part in a loop. */
+/** How many edges before and after a turn may take part in a loop. */
 const REACH = 6;
 
 interface Cut {
@@ -14,16 +14,13 @@ interface Cut {
 
 /**
  * Cuts off the tiny loops that a curve may make where points of two arcs were taken down in the
- * wrong order: less than a site's spacing past a cusp, or where the curve turns back on itself.
+ * wrong order, less than a site's spacing past their cusp: there the curve turns back on itself.
  */
 export function cutLoops(curve: Curve): Curve {
   const cuts: Cut[] = [];
   let free = 0;
-  let cusp = 0;
   for (let i = 1; i < curve.x.length - 1; i++) {
-    while (curve.cusps[cusp] < i) cusp++;
-    if (curve.cusps[cusp] !== i && !turnsBack(curve, i)) continue;
-    const cut = loopAt(curve, i, free);
+    const cut = turnsBack(curve, i) ? loopAt(curve, i, free) : null;
     if (!cut) continue;
     cuts.push(cut);
     free = cut.to + 1;
@@ -41,7 +38,7 @@ const LONGEST_LOOP = 400;
 
 /**
  * Cuts off all small loops of a curve, wherever they are. Where widths vary steeply, offset edges
- * may also cross away from cusps.
+ * may also cross without turning back.
  */
 export function cutAllLoops(curve: Curve): Curve {
   const path = boxPath(curve);
@@ -59,12 +56,12 @@ export function cutAllLoops(curve: Curve): Curve {
   return cuts.length > 0 ? without(curve, cuts) : curve;
 }
 
-/** The widest loop around a cusp that leaves the points before `free` as they are. */
-function loopAt({ x, y }: Curve, cusp: number, free: number): Cut | null {
-  const first = Math.max(free, cusp - REACH);
-  const last = Math.min(x.length - 1, cusp + REACH);
-  for (let a = first; a < cusp; a++) {
-    for (let b = last - 1; b >= Math.max(cusp, a + 2); b--) {
+/** The widest loop around a turn that leaves the points before `free` as they are. */
+function loopAt({ x, y }: Curve, turn: number, free: number): Cut | null {
+  const first = Math.max(free, turn - REACH);
+  const last = Math.min(x.length - 1, turn + REACH);
+  for (let a = first; a < turn; a++) {
+    for (let b = last - 1; b >= Math.max(turn, a + 2); b--) {
       const share = crossing(x[a], y[a], x[a + 1], y[a + 1], x[b], y[b], x[b + 1], y[b + 1]);
       if (share === null) continue;
       const at = (v: number[]) => v[a] + share * (v[a + 1] - v[a]);
@@ -95,7 +92,7 @@ export function crossing(
 }
 
 function without({ x, y, fixed }: Curve, cuts: readonly Cut[]): Curve {
-  const kept: Curve = { x: [], y: [], fixed: [], cusps: [] };
+  const kept: Curve = { x: [], y: [], fixed: [] };
   let from = 0;
   const copy = (to: number) => {
     for (; from < to; from++) {
@@ -106,7 +103,6 @@ function without({ x, y, fixed }: Curve, cuts: readonly Cut[]): Curve {
   };
   for (const cut of cuts) {
     copy(cut.from);
-    kept.cusps.push(kept.x.length);
     kept.x.push(cut.x);
     kept.y.push(cut.y);
     kept.fixed.push(true);
