@@ -84,7 +84,9 @@ test('without a mouse: set a width, open a card, hide a layer, move the map and 
   await press('m');
   await expect(canvas(page)).toBeFocused();
   await press('ArrowUp');
-  await expect(page.locator('[aria-live=polite]')).toContainText(/Chainage .* from the line, .* side/);
+  await expect(page.locator('[aria-live=polite]')).toContainText(
+    /Chainage .* from the line, .* side/
+  );
 });
 
 test('the help lists the keys, and Escape gives the focus back', async ({ page, isMobile }) => {
