@@ -20,8 +20,8 @@ import zone from './zone';
  */
 export const mapLayers: readonly MapLayer[] = [
   land,
-  graticule,
   countries,
+  graticule,
   provinces,
   settlements,
   areas,
