@@ -25,7 +25,7 @@ function forbiddenImports(room) {
   const strangers = Object.keys(rooms).filter((r) => r !== room && !rooms[room].includes(r));
   const patterns = [
     {
-      regex: `(^\\$lib|\\.\\.)/(${[...strangers, 'none'].join('|')})(/|$)`,
+      regex: `(^\\$lib|\\.\\.)/(${[...strangers, 'cli'].join('|')})(/|$)`,
       message: `The room ${room} may only know: ${rooms[room].join(', ') || 'no other room'}.`
     }
   ];
@@ -41,8 +41,35 @@ function forbiddenImports(room) {
   return patterns;
 }
 
+/**
+ * The command line stands beside the page: it speaks to the domain rooms and the data's door alone.
+ *
+ * @type {import('eslint').Linter.Config}
+ */
+const commandLineRules = {
+  files: ['src/cli/**'],
+  ignores: ['**/*.test.ts'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: '(^\\$lib|/lib)/(project|engine|map|ui)(/|$)|/routes(/|$)',
+            message: 'The command line knows the domain rooms and geodata only.'
+          },
+          {
+            regex: '^(svelte|maplibre-gl|\\$app|\\$env|@sveltejs)(/|$)',
+            message: 'The command line has no page: no svelte, no maplibre.'
+          }
+        ]
+      }
+    ]
+  }
+};
+
 /** @type {import('eslint').Linter.Config[]} */
-export const roomRules = Object.keys(rooms).map((room) => ({
+const libRules = Object.keys(rooms).map((room) => ({
   files: [`src/lib/${room}/**`],
   ignores: ['**/*.test.ts'],
   rules: {
@@ -57,3 +84,5 @@ export const roomRules = Object.keys(rooms).map((room) => ({
       : {})
   }
 }));
+
+export const roomRules = [...libRules, commandLineRules];

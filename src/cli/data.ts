@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { createBorder, type Border } from '../lib/border/border';
+import { readBorders } from '../lib/geodata/borders';
+import { catalogEntry } from '../lib/geodata/catalog';
+import { readLine } from '../lib/geodata/lines';
+import type { LonLat } from '../lib/geodesy/position';
+import type { ZoneCountries } from '../lib/zones/engine';
+
+/** A file of geodata/, by its id in the catalog. */
+function geodata(id: string): unknown {
+  const file = new URL(`../../geodata/files/${catalogEntry(id).file}`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+export function loadLine(): LonLat[] {
+  return readLine(geodata('line-osm-2026'));
+}
+
+export function loadBorder(): Border {
+  return createBorder(loadLine());
+}
+
+/** The countries that zones along a line can reach. */
+export function loadCountries(line: readonly LonLat[]): ZoneCountries {
+  const { features } = readBorders(geodata('borders'), line).countries;
+  const outlineOf = (id: string) => {
+    const country = features.find(({ properties }) => properties.id === id);
+    if (!country) throw new Error(`${catalogEntry('borders').title}: the file holds no ${id}.`);
+    return country.geometry;
+  };
+  const others = features
+    .filter(({ properties }) => properties.id !== 'AF' && properties.id !== 'PK')
+    .map(({ properties, geometry }) => ({ country: properties.name, geometry }));
+  return { afghanistan: outlineOf('AF'), pakistan: outlineOf('PK'), others };
+}
+
+/** Who is to be named where a part of the line is passed on. */
+export function lineAttribution(): string {
+  const { attribution, licence } = catalogEntry('line-osm-2026');
+  return `${attribution} (${licence.name})`;
+}

@@ -1,0 +1,69 @@
+import { createInterface } from 'node:readline';
+import { FAULT, Misuse, MISUSE, OK, type Command, type Streams } from './command';
+import { profile } from './profile';
+import { station } from './station';
+import { zone } from './zone';
+
+const commands: readonly Command[] = [station, zone, profile];
+
+const help = `durand COMMAND [...]
+
+Measures from the Durand Line, exact on WGS84.
+
+${commands.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join('\n')}
+
+durand COMMAND --help tells more. Answers go to standard output, messages to standard error.
+Exit codes: 0 all is well, 1 something in the data is not, 2 the command was not called rightly.
+`;
+
+/** Runs `durand` with its arguments; gives the exit code. */
+export async function run(argv: readonly string[], streams: Streams): Promise<number> {
+  const [name, ...args] = argv;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    streams.print(help);
+    return OK;
+  }
+  const command = commands.find((it) => it.name === name);
+  if (!command) {
+    streams.tell(name === undefined ? help : `durand: there is no command “${name}”.\n\n${help}`);
+    return MISUSE;
+  }
+  if (args.includes('--help') || args.includes('-h')) {
+    streams.print(command.help);
+    return OK;
+  }
+  try {
+    return await command.run(args, streams);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    streams.tell(`durand ${command.name}: ${message}`);
+    if (!(error instanceof Misuse)) return FAULT;
+    streams.tell(`durand ${command.name} --help tells how to call it.`);
+    return MISUSE;
+  }
+}
+
+/** Runs `durand` as this process's work. */
+export async function main(argv: readonly string[]): Promise<void> {
+  process.stdout.on('error', endQuietly);
+  process.exitCode = await run(argv, {
+    input: inputLines(),
+    print: (text) => process.stdout.write(text),
+    tell: (message) => console.error(message)
+  });
+}
+
+/** A reader that has seen enough, as `head`, closes the pipe: that is no fault. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+}
+
+/** The lines of standard input, which is opened only if they are asked for. */
+async function* inputLines(): AsyncGenerator<string> {
+  let isFirst = true;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    yield isFirst ? line.replace(/^\uFEFF/, '') : line;
+    isFirst = false;
+  }
+}

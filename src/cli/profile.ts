@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { widthProfile, type WidthRow } from '../lib/zones/width-profile';
+import { asMisuse, kmOption, readArguments, requireNoMore } from './arguments';
+import { Misuse, OK, type Command, type Streams } from './command';
+import { loadBorder } from './data';
+import { roundKm } from './numbers';
+import { readPolygons } from './read-polygons';
+
+const help = `durand profile FILE.geojson [--every KM] [--from KM --to KM] [--gap KM]
+
+How wide polygons are across the Durand Line: a cut square to the line at every
+step of chainage, followed to 150 km on each side.
+
+  FILE.geojson   Polygons and MultiPolygons, plain or in features; - for
+                 standard input
+  --every KM     the step (default: 1)
+  --from KM      the first chainage (default: 0)
+  --to KM        the last (default: the line's end)
+  --gap KM       take an edge this near to the line for the line itself, for
+                 polygons drawn along another map's line (default: 0.001)
+
+Prints CSV, all in km:
+  chainageKm
+  afghanKm, pakistanKm, totalKm   the length of the cut from the line to where it
+                 first leaves the polygons; 0 where they do not reach the line
+  afghanOwnKm, pakistanOwnKm      how far the cut is nearest to this chainage
+                 (at most 150); a longer width lies in another branch's shadow
+  afghanStationKm, pakistanStationKm   the width as distance from the line: this
+                 cut's own, or that of the branch that shadows it; empty where
+                 neither can be told
+
+  durand profile zone.geojson --every 5 > widths.csv
+`;
+
+export const profile: Command = {
+  name: 'profile',
+  summary: 'how wide a polygon is along the line, as CSV',
+  help,
+  async run(argv, streams) {
+    const args = readArguments(argv, {
+      every: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      gap: { type: 'string' }
+    });
+    requireNoMore(args, 1);
+    const [file] = args.positionals;
+    if (file === undefined) throw new Misuse('FILE.geojson is missing; give - for standard input.');
+    const everyKm = kmOption(args, 'every') ?? 1;
+    const limits = {
+      fromKm: kmOption(args, 'from'),
+      toKm: kmOption(args, 'to'),
+      gapKm: kmOption(args, 'gap')
+    };
+    const polygons = readPolygons(await textOf(file, streams), nameOf(file));
+    const border = loadBorder();
+    const { rows } = asMisuse(() => widthProfile(border, polygons, everyKm, given(limits)));
+    streams.print([header, ...rows.map(csvRow)].map((line) => `${line}\n`).join(''));
+    return OK;
+  }
+};
+
+const columns: Record<string, (row: WidthRow) => number | undefined> = {
+  chainageKm: (row) => row.chainageKm,
+  afghanKm: (row) => row.afghanKm,
+  pakistanKm: (row) => row.pakistanKm,
+  totalKm: (row) => row.totalKm,
+  afghanOwnKm: (row) => row.afghanOwnKm,
+  pakistanOwnKm: (row) => row.pakistanOwnKm,
+  afghanStationKm: (row) => row.afghanStation?.km,
+  pakistanStationKm: (row) => row.pakistanStation?.km
+};
+const header = Object.keys(columns).join(',');
+
+function csvRow(row: WidthRow): string {
+  return Object.values(columns)
+    .map((column) => column(row))
+    .map((km) => (km === undefined ? '' : roundKm(km)))
+    .join(',');
+}
+
+const nameOf = (file: string) => (file === '-' ? 'standard input' : file);
+
+async function textOf(file: string, { input }: Streams): Promise<string> {
+  if (file === '-') {
+    const lines: string[] = [];
+    for await (const line of input) lines.push(line);
+    return lines.join('\n');
+  }
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${file} cannot be read: ${reason}`, { cause: error });
+  }
+}
+
+/** What is left out takes its default. */
+function given<T extends object>(options: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: NonNullable<T[K]> };
+}
