@@ -71,9 +71,9 @@ function zoneFeature(
   const line = loadLine();
   const border = createBorder(line);
   const { fromKm = 0, toKm = border.lengthKm } = limits;
-  const zone: Zone = { ...widths, stretches: [{ fromKm, toKm }], caps };
-  asMisuse(() => requireZone(zone, border.lengthKm));
-  const footprint = createZoneEngine(border, loadCountries(line)).footprint(zone);
+  const proposal: Zone = { ...widths, stretches: [{ fromKm, toKm }], caps };
+  asMisuse(() => requireZone(proposal, border.lengthKm));
+  const footprint = createZoneEngine(border, loadCountries(line)).footprint(proposal);
   return {
     type: 'Feature',
     properties: {
