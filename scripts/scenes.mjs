@@ -10,15 +10,18 @@ import { settledMap } from './map-state.mjs';
  *   open, idle page before the picture is taken
  */
 
-/** @param {string} tab @param {string} place */
-const openCard = (tab, place) =>
-  /** @type {Scene['steps']} */ (
-    async (page) => {
-      await page.getByRole('tab', { name: tab }).click();
-      await page.getByRole('button', { name: place }).first().click();
-      await settledMap(page);
-    }
-  );
+/**
+ * @param {string} tab
+ * @param {string} place
+ * @returns {NonNullable<Scene['steps']>}
+ */
+function openCard(tab, place) {
+  return async (page) => {
+    await page.getByRole('tab', { name: tab }).click();
+    await page.getByRole('button', { name: place }).first().click();
+    await settledMap(page);
+  };
+}
 
 /** The pictures that `npm run screenshots` takes. @type {Scene[]} */
 export const scenes = [
