@@ -24,6 +24,7 @@ export default defineConfig({
   use: {
     baseURL: served ?? `http://localhost:${port}/`,
     launchOptions: launchOptions(path),
+    actionTimeout: 15_000,
     // The trace's own film of the page costs a third of the run under software drawing.
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure'

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { whenMapIdle } from './idle';
+import type { Region } from './pixels';
 
 /** A point of the page in CSS pixels. */
 export interface Point {
@@ -74,11 +75,10 @@ export async function middle(page: Page): Promise<Point> {
   return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }
 
-/** A part of the map in its middle that nothing lies over, to be compared by its pixels. */
-export async function heart(
-  page: Page
-): Promise<{ x: number; y: number; width: number; height: number }> {
+/** The middle of the map, half as wide and high as the open ground unless another share is given. */
+export async function heart(page: Page, share = 0.5): Promise<Region> {
   const { left, top, right, bottom } = await openGround(page);
-  const [width, height] = [(right - left) / 2, (bottom - top) / 2];
-  return { x: left + width / 2, y: top + height / 2, width, height };
+  const { x, y } = await middle(page);
+  const [width, height] = [share * (right - left), share * (bottom - top)];
+  return { x: x - width / 2, y: y - height / 2, width, height };
 }

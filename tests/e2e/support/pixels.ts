@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import type { Colour } from './colours';
 import { decodePng, type Picture } from './png';
 
 export type { Picture };
@@ -49,18 +50,27 @@ export function distinctColours({ rgba }: Picture): number {
   return new Set(new Uint32Array(rgba.slice().buffer)).size;
 }
 
-/**
- * How many pixels are near a colour, `[red, green, blue]` each 0 to 255, by at most `tolerance` in
- * every channel.
- */
-export function pixelsOfColour(
-  { rgba }: Picture,
-  colour: readonly [number, number, number],
-  tolerance = 8
-): number {
+/** How many pixels are near a colour, by at most `tolerance` in every channel. */
+export function pixelsOfColour({ rgba }: Picture, colour: Colour, tolerance = 8): number {
   let count = 0;
   for (let at = 0; at < rgba.length; at += 4) {
     if (colour.every((value, i) => Math.abs(rgba[at + i] - value) <= tolerance)) count++;
   }
   return count;
+}
+
+/** How many pixels near a colour a picture has where an earlier one was otherwise. */
+export function newPixelsOfColour(
+  before: Picture,
+  after: Picture,
+  colour: Colour,
+  tolerance?: number
+): number {
+  const changed: number[] = [];
+  for (let at = 0; at < after.rgba.length; at += 4) {
+    const pixel = after.rgba.subarray(at, at + 4);
+    if (pixel.some((value, i) => Math.abs(value - before.rgba[at + i]) > 8)) changed.push(...pixel);
+  }
+  const rgba = Uint8Array.from(changed);
+  return pixelsOfColour({ width: rgba.length / 4, height: 1, rgba }, colour, tolerance);
 }

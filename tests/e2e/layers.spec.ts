@@ -1,0 +1,150 @@
+import type { Page } from '@playwright/test';
+import { controls, heart, map, openApp, openSection } from './support/app';
+import { whenMapIdle } from './support/idle';
+import { keep, keptView, view } from './support/kept';
+import { layerRows, swatchColours, type LayerRow } from './support/layers';
+import { differingPixels, newPixelsOfColour, shoot, type Picture } from './support/pixels';
+import { expect, test } from './support/test';
+
+/** Something of nearly every layer is drawn here, and of the rest on the map of the whole line. */
+const NEAR_KHOST = view([70.2, 33.5], 7);
+const WIDE_ZONE = { afghanKm: 40, pakistanKm: 40, linked: true };
+const FEW = 12;
+const MS_TO_SEE_NOTHING = 6_000;
+
+/** How the map looks, away from what lies over it. */
+async function look(page: Page): Promise<Picture> {
+  const phone = (page.viewportSize()?.width ?? 0) < 720;
+  return shoot(map(page), await heart(page, phone ? 0.8 : 0.7));
+}
+const changeSince = async (page: Page, earlier: Picture) =>
+  differingPixels(earlier, await look(page));
+
+/** Whether the map comes to look otherwise than in an earlier picture. */
+const changes = (page: Page, earlier: Picture, timeout?: number): Promise<boolean> =>
+  expect
+    .poll(() => changeSince(page, earlier), timeout === undefined ? {} : { timeout })
+    .toBeGreaterThan(FEW)
+    .then(
+      () => true,
+      () => false
+    );
+
+/** How the map looks with a layer and without. */
+interface Seen {
+  shown: Picture;
+  hidden: Picture;
+}
+
+/** Hides one layer, or shows it if it was hidden, and back; null when nothing of it is here. */
+async function flip(page: Page, row: LayerRow, opened: Picture): Promise<Seen | null> {
+  const shownAtFirst = await row.toggle.isChecked();
+  await row.toggle.setChecked(!shownAtFirst);
+  const changed = await changes(page, opened, MS_TO_SEE_NOTHING);
+  const flipped = await look(page);
+  await row.toggle.setChecked(shownAtFirst);
+  if (!changed) return null;
+  return shownAtFirst ? { shown: opened, hidden: flipped } : { shown: flipped, hidden: opened };
+}
+
+/** Whether a swatch has a plain colour to judge by; then the layer must have drawn in it. */
+async function isDrawnAsItsSwatch(row: LayerRow, { shown, hidden }: Seen): Promise<boolean> {
+  const colours = await swatchColours(row);
+  if (colours.length === 0) return false;
+  const drawn = colours.map((colour) => newPixelsOfColour(hidden, shown, colour, 40));
+  expect(Math.max(...drawn), 'pixels in a colour of the swatch').toBeGreaterThan(0);
+  return true;
+}
+
+test('each layer is drawn and hidden by its own row, in the colours of its swatch', async ({
+  page
+}) => {
+  test.slow();
+  await keep(page, { view: NEAR_KHOST, tab: 'layers', zone: WIDE_ZONE });
+  await openApp(page);
+  await openSection(page, 'Layers');
+  await whenMapIdle(page);
+  const rows = await layerRows(page);
+  expect(rows.length).toBeGreaterThan(10);
+
+  let judgedByColour = 0;
+  const unseen: LayerRow[] = [];
+  const near = await look(page);
+  for (const row of rows) {
+    await test.step(row.title, async () => {
+      const seen = await flip(page, row, near);
+      if (!seen) unseen.push(row);
+      else if (await isDrawnAsItsSwatch(row, seen)) judgedByColour++;
+      await expect.poll(() => changeSince(page, near), 'as before').toBeLessThan(FEW);
+    });
+  }
+
+  await controls(page).getByRole('button', { name: 'Show the whole line' }).click();
+  await expect.poll(async () => (await keptView(page)).zoom).toBeLessThan(6);
+  for (const row of unseen) {
+    await whenMapIdle(page);
+    const seen = await flip(page, row, await look(page));
+    expect(seen, `${row.title} on the whole line`).not.toBeNull();
+    if (seen && (await isDrawnAsItsSwatch(row, seen))) judgedByColour++;
+  }
+  expect(judgedByColour).toBeGreaterThan(rows.length / 2);
+});
+
+test('a layer fades with its opacity and comes back', async ({ page }) => {
+  await keep(page, { view: NEAR_KHOST, tab: 'layers', zone: WIDE_ZONE });
+  await openApp(page);
+  await openSection(page, 'Layers');
+  await whenMapIdle(page);
+  const opened = await look(page);
+  for (const row of await layerRows(page)) {
+    if (!/Buffer zone|Durand Line|Places/.test(row.title)) continue;
+    await row.head.click();
+    await row.opacity.fill('10');
+    expect(await changes(page, opened), row.title).toBe(true);
+    await row.opacity.fill('100');
+    await expect.poll(() => changeSince(page, opened), row.title).toBeLessThan(FEW);
+  }
+});
+
+test('each layer tells how much it holds, where it is from and under which licence', async ({
+  page
+}) => {
+  await page.goto('./');
+  await openSection(page, 'Layers');
+  for (const row of await layerRows(page)) {
+    await test.step(row.title, async () => {
+      await row.toggle.setChecked(true);
+      await expect(row.count).toHaveText(/^[1-9][\d,]*$/);
+      await expect(row.details).toBeHidden();
+      await row.head.click();
+      await expect(row.head).toHaveAttribute('aria-expanded', 'true');
+      await expect(row.details.locator('[data-swatch]').first()).toBeVisible();
+      const sources = row.details.getByRole('term');
+      expect(await sources.count()).toBeGreaterThan(0);
+      for (const licence of await row.details.getByRole('link').all()) {
+        await expect(licence).toHaveText(/\w/);
+        await expect(licence).toHaveAttribute('href', /^https:\/\//);
+      }
+    });
+  }
+});
+
+test('what was shown, hidden or faded is so again after a reload', async ({ page }) => {
+  await page.goto('./');
+  await openSection(page, 'Layers');
+  const rows = await layerRows(page);
+  const flipped: boolean[] = [];
+  for (const { toggle, head, opacity } of rows) {
+    flipped.push(!(await toggle.isChecked()));
+    await toggle.setChecked(!(await toggle.isChecked()));
+    await head.click();
+    await opacity.fill('55');
+  }
+  await page.reload();
+  await openSection(page, 'Layers');
+  for (const [i, { toggle, head, opacity }] of rows.entries()) {
+    await expect(toggle).toBeChecked({ checked: flipped[i] });
+    await head.click();
+    await expect(opacity).toHaveValue('55');
+  }
+});
