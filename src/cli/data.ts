@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createBorder, type Border } from '../lib/border/border';
-import { readBorders } from '../lib/geodata/borders';
+import { readBorders, zoneCountries } from '../lib/geodata/borders';
 import { catalogEntry } from '../lib/geodata/catalog';
 import { readLine } from '../lib/geodata/lines';
 import type { LonLat } from '../lib/geodesy/position';
@@ -22,16 +22,7 @@ export function loadBorder(): Border {
 
 /** The countries that zones along a line can reach. */
 export function loadCountries(line: readonly LonLat[]): ZoneCountries {
-  const { features } = readBorders(geodata('borders'), line).countries;
-  const outlineOf = (id: string) => {
-    const country = features.find(({ properties }) => properties.id === id);
-    if (!country) throw new Error(`${catalogEntry('borders').title}: the file holds no ${id}.`);
-    return country.geometry;
-  };
-  const others = features
-    .filter(({ properties }) => properties.id !== 'AF' && properties.id !== 'PK')
-    .map(({ properties, geometry }) => ({ country: properties.name, geometry }));
-  return { afghanistan: outlineOf('AF'), pakistan: outlineOf('PK'), others };
+  return zoneCountries(readBorders(geodata('borders'), line));
 }
 
 /** Who is to be named where a part of the line is passed on. */

@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import { createBorder, type Border } from '../border/border';
 import { territoryIndex, type Territory } from '../border/territory';
 import { ticks } from '../border/ticks';
-import type { Borders } from '../geodata/borders';
+import { zoneCountries } from '../geodata/borders';
 import type { LonLat } from '../geodesy/position';
 import { createZoneEngine, type ZoneCountries, type ZoneEngine } from '../zones/engine';
 import type { Engine } from './protocol';
@@ -14,20 +14,8 @@ let zones: ZoneEngine | null = null;
 let territoryAt: (position: LonLat) => Territory | null = () => null;
 
 function known<T>(thing: T | null): T {
-  if (thing === null) throw new Error('The engine lacks the line or a country that it needs.');
+  if (thing === null) throw new Error('The line has not been given to the engine yet.');
   return thing;
-}
-
-function zoneCountries(features: Borders['countries']['features']): ZoneCountries {
-  const outline = (id: string) =>
-    known(features.find(({ properties }) => properties.id === id) ?? null).geometry;
-  return {
-    afghanistan: outline('AF'),
-    pakistan: outline('PK'),
-    others: features
-      .filter(({ properties }) => !['AF', 'PK'].includes(properties.id))
-      .map(({ properties, geometry }) => ({ country: properties.name, geometry }))
-  };
 }
 
 const engine: Engine = {
@@ -37,7 +25,7 @@ const engine: Engine = {
     return { lengthKm: border.lengthKm, ticks: ticks(border) };
   },
   setBorders(borders) {
-    countries = zoneCountries(borders.countries.features);
+    countries = zoneCountries(borders);
     territoryAt = territoryIndex(borders.countries, borders.provinces);
     zones = null;
   },

@@ -13,6 +13,7 @@ import type { GeometryCollection, GeometryObject } from 'topojson-specification'
 import * as v from 'valibot';
 import type { CountryProperties, ProvinceProperties } from '../border/territory';
 import type { LonLat } from '../geodesy/position';
+import type { ZoneCountries } from '../zones/countries';
 import { catalogEntry } from './catalog';
 import { readBy } from './read';
 import { readSharedTopology, type CheckedTopology } from './topology';
@@ -104,4 +105,20 @@ export function readBorders(raw: unknown, line: readonly LonLat[]): Borders {
       }))
     }
   };
+}
+
+/**
+ * The countries that a zone can reach: the line's two, and the neighbours by name. Throws when one of
+ * the two is missing.
+ */
+export function zoneCountries({ countries }: Borders): ZoneCountries {
+  const outlineOf = (wanted: string) => {
+    const country = countries.features.find(({ properties }) => properties.id === wanted);
+    if (!country) throw new Error(`${catalogEntry('borders').title}: it holds no ${wanted}.`);
+    return country.geometry;
+  };
+  const others = countries.features
+    .filter(({ properties }) => properties.id !== 'AF' && properties.id !== 'PK')
+    .map(({ properties, geometry }) => ({ country: properties.name, geometry }));
+  return { afghanistan: outlineOf('AF'), pakistan: outlineOf('PK'), others };
 }
