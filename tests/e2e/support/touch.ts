@@ -7,22 +7,29 @@ function between(from: Point, to: Point, share: number): Point {
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
 
-/** Moves fingers over the page, each from its first point to its second, as a touch screen tells it. */
-export async function moveFingers(page: Page, paths: readonly [Point, Point][]): Promise<void> {
+/**
+ * Moves fingers over the page, each from its first point to its second, in so many milliseconds as
+ * the page's own clock of events has them.
+ */
+export async function moveFingers(
+  page: Page,
+  paths: readonly [Point, Point][],
+  { lastsMs = 600 } = {}
+): Promise<void> {
   const screen = await page.context().newCDPSession(page);
-  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]) =>
-    screen.send('Input.dispatchTouchEvent', { type, touchPoints });
-  await send(
-    'touchStart',
-    paths.map(([from]) => from)
-  );
-  for (let step = 1; step <= STEPS; step++) {
-    await send(
-      'touchMove',
-      paths.map(([from, to]) => between(from, to, step / STEPS))
-    );
+  const began = Date.now() / 1000;
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', share: number, points: Point[]) =>
+    screen.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points,
+      timestamp: began + (share * lastsMs) / 1000
+    });
+  for (let step = 0; step <= STEPS; step++) {
+    const share = step / STEPS;
+    const points = paths.map(([from, to]) => between(from, to, share));
+    await send(step === 0 ? 'touchStart' : 'touchMove', share, points);
   }
-  await send('touchEnd', []);
+  await send('touchEnd', 1, []);
   await screen.detach();
 }
 

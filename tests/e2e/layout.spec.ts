@@ -1,0 +1,65 @@
+import type { Locator, Page } from '@playwright/test';
+import { controls, middle, openApp, openSection, panel, pointers, readout } from './support/app';
+import { overlaps } from './support/boxes';
+import { whenMapIdle } from './support/idle';
+import { expect, test } from './support/test';
+
+/** All that stands on the map, by name. */
+async function standing(page: Page): Promise<Record<string, Locator>> {
+  const edge = await pointers(page).getByRole('button').all();
+  return {
+    panel: panel(page),
+    controls: controls(page),
+    readout: readout(page),
+    credits: page.getByRole('paragraph').filter({ hasText: 'OpenStreetMap contributors' }),
+    scale: page.locator('.maplibregl-ctrl-scale'),
+    ...Object.fromEntries(edge.map((pointer, i) => [`pointer ${i}`, pointer]))
+  };
+}
+
+/** Sizes beside the project's own. */
+const more = { desktop: [{ width: 1024, height: 640 }], phone: [{ width: 360, height: 640 }] };
+
+test('nothing on the map lies over anything else, nor over the window’s edge', async ({
+  page,
+  isMobile
+}) => {
+  await openApp(page);
+  for (const size of [page.viewportSize(), ...more[isMobile ? 'phone' : 'desktop']]) {
+    if (!size) throw new Error('The screen has no size.');
+    const at = `${size.width} x ${size.height}`;
+    await page.setViewportSize(size);
+    await whenMapIdle(page);
+    if (!isMobile) {
+      const { x, y } = await middle(page);
+      await page.mouse.move(x, y);
+      await page.mouse.move(x + 1, y);
+    }
+    await expect(readout(page)).toContainText('Chainage');
+    await expect.poll(async () => overlaps(await standing(page)), at).toEqual([]);
+
+    const room = await page.evaluate(() => [
+      document.documentElement.scrollWidth - innerWidth,
+      document.documentElement.scrollHeight - innerHeight
+    ]);
+    expect(room, `${at}: what hangs over`).toEqual([0, 0]);
+  }
+});
+
+test('a switch far down the list takes the focus without scrolling the page away', async ({
+  page
+}) => {
+  await page.goto('./');
+  const layers = await openSection(page, 'Layers');
+  const last = layers.getByRole('switch').last();
+  await last.focus();
+  await expect(last).toBeInViewport();
+  const scrolled = await panel(page).evaluate((aside) => {
+    const above: number[] = [];
+    for (let node: Element | null = aside; node; node = node.parentElement) {
+      above.push(node.scrollTop);
+    }
+    return Math.max(...above);
+  });
+  expect(scrolled).toBe(0);
+});

@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import { boxOf, middle, openApp, panel, readout, sheetAtRest, type Point } from './support/app';
+import { whenMapIdle } from './support/idle';
+import { keep, view } from './support/kept';
+import { expect, test } from './support/test';
+import { moveFingers } from './support/touch';
+
+test.skip(({ isMobile }) => !isMobile, 'only a phone has a sheet; the desktop has a column');
+
+const KANDAHAR_ZOOMED_IN = view([65.7101, 31.6133], 12);
+
+const handle = (page: Page) =>
+  panel(page).getByRole('button', { name: /^Panel, .*: change its height$/ });
+
+const heights = { lowered: 0.16, 'half open': 0.5, open: 0.9 } as const;
+type Height = keyof typeof heights;
+
+/** Waits until the sheet rests at one of its heights and says so. */
+async function expectSheet(page: Page, height: Height): Promise<void> {
+  await expect(handle(page)).toHaveAccessibleName(`Panel, ${height}: change its height`);
+  await sheetAtRest(page);
+  const { top, bottom } = await boxOf(panel(page));
+  expect((bottom - top) / bottom).toBeCloseTo(heights[height], 2);
+}
+
+async function gripOf(page: Page): Promise<Point> {
+  const { left, right, top, bottom } = await boxOf(handle(page));
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}
+
+/** Drags the sheet by its handle until its top stands at a share of the window, and lets go. */
+async function dragSheet(page: Page, share: number, lastsMs?: number): Promise<void> {
+  const from = await gripOf(page);
+  const { bottom } = await boxOf(panel(page));
+  const to = { x: from.x, y: (1 - share) * bottom };
+  await moveFingers(page, [[from, to]], lastsMs === undefined ? {} : { lastsMs });
+}
+
+test('the sheet is dragged between three heights, and a flick goes on to the next', async ({
+  page
+}) => {
+  await page.goto('./');
+  await expectSheet(page, 'lowered');
+  await dragSheet(page, 0.45, 4000);
+  await expectSheet(page, 'half open');
+  await dragSheet(page, 0.8, 4000);
+  await expectSheet(page, 'open');
+  await dragSheet(page, 0.2, 4000);
+  await expectSheet(page, 'lowered');
+
+  await dragSheet(page, 0.28, 80);
+  await expectSheet(page, 'half open');
+  await dragSheet(page, 0.42, 80);
+  await expectSheet(page, 'lowered');
+});
+
+test('a tap on the handle, or a key, raises the sheet step by step and lowers it again', async ({
+  page
+}) => {
+  await page.goto('./');
+  await expectSheet(page, 'lowered');
+  const { x, y } = await gripOf(page);
+  await page.touchscreen.tap(x, y);
+  await expectSheet(page, 'half open');
+  await handle(page).press('Enter');
+  await expectSheet(page, 'open');
+  await handle(page).press('Space');
+  await expectSheet(page, 'lowered');
+});
+
+test('the focus raises a lowered sheet that would hide it', async ({ page }) => {
+  await page.goto('./');
+  await expectSheet(page, 'lowered');
+  await panel(page).getByRole('textbox', { name: 'Afghan side' }).focus();
+  await expectSheet(page, 'half open');
+});
+
+test('the map keeps its centre in the middle of what the sheet leaves open', async ({ page }) => {
+  await keep(page, { view: KANDAHAR_ZOOMED_IN });
+  await openApp(page);
+  await expect(readout(page)).toContainText('31.6133');
+  const before = await middle(page);
+
+  await handle(page).press('Enter');
+  await expectSheet(page, 'half open');
+  await whenMapIdle(page);
+  const raised = await middle(page);
+  expect(raised.y).toBeLessThan(before.y - 100);
+  const { left, right, top, bottom } = await boxOf(page.locator('.crosshair'));
+  expect((left + right) / 2).toBeCloseTo(raised.x, 0);
+  expect((top + bottom) / 2).toBeCloseTo(raised.y, 0);
+  await expect(readout(page)).toContainText('31.6133');
+
+  await page.touchscreen.tap(raised.x, raised.y);
+  await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText('Kandahar');
+});
