@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 import { controls, map, openApp, openSection, panel } from './support/app';
-import { areaCell, areas } from './support/zone';
+import { whenMapIdle } from './support/idle';
+import { pixelsOfColour, shoot } from './support/pixels';
 import { expect, test } from './support/test';
+import { token } from './support/tokens';
+import { areaCell, areas } from './support/zone';
 
 /** Each file of geodata and the title of a layer that cannot be drawn without it. */
 const files: [name: string, layer: string][] = [
@@ -103,5 +106,55 @@ test('an engine that cannot start says so, and starts anew when asked', async ({
   await expect(zone.getByRole('alert')).toContainText('The computation stopped');
   await page.unroute(worker);
   await zone.getByRole('button', { name: 'Try again' }).click();
+  await expect(areaCell(page, 'Both sides')).toBeVisible();
+});
+
+test('the line at other scales is loaded when asked for, and again when that failed', async ({
+  page,
+  guard
+}) => {
+  guard.expectError(/Failed to load resource/);
+  await page.route(anyOf('line-ne-10m'), (route) => route.abort());
+  await page.goto('./');
+  await openSection(page, 'Layers');
+  const scales = row(page, 'The line at other scales');
+  await expect(scales.getByRole('alert')).toHaveCount(0);
+  await scales.getByRole('switch').setChecked(true);
+  await expect(scales.getByRole('alert')).toContainText('could not be loaded');
+  await page.unroute(anyOf('line-ne-10m'));
+  await scales.getByRole('button', { name: 'Try again' }).click();
+  await expect(scales.getByTestId('layer-count')).toHaveText('4');
+});
+
+test('a canvas that the graphics driver took away is told, and comes back by itself', async ({
+  page
+}) => {
+  await openApp(page);
+  await page.evaluate(() => {
+    const context = document.querySelector('canvas')?.getContext('webgl2');
+    const driver = context?.getExtension('WEBGL_lose_context');
+    if (!driver) throw new Error('This browser cannot lose a WebGL context.');
+    driver.loseContext();
+    Object.assign(window, { giveBack: () => driver.restoreContext() });
+  });
+  const notice = page.getByRole('heading', { name: 'No map can be drawn here' });
+  await expect(notice).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('graphics driver');
+  await page.evaluate('giveBack()');
+  await expect(notice).toBeHidden();
+  await whenMapIdle(page);
+  const picture = await shoot(map(page));
+  expect(pixelsOfColour(picture, await token(page, '--map-line'))).toBeGreaterThan(300);
+});
+
+test('when the part that draws the map is not to be had, the page says so and the rest works', async ({
+  page,
+  guard
+}) => {
+  guard.expectError(/Failed to load resource/);
+  await page.route(/map-view\.[^/]*\.css$/, (route) => route.abort());
+  await page.goto('./');
+  await expect(page.getByRole('main')).toContainText('could not be loaded');
+  await openSection(page, 'Zone');
   await expect(areaCell(page, 'Both sides')).toBeVisible();
 });
