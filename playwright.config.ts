@@ -25,6 +25,8 @@ export default defineConfig({
     baseURL: served ?? `http://localhost:${port}/`,
     launchOptions: launchOptions(path),
     actionTimeout: 15_000,
+    // Every frame that the map need not animate is one that two cores need not draw in software.
+    contextOptions: { reducedMotion: 'reduce' },
     // The trace's own film of the page costs a third of the run under software drawing.
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure'

@@ -87,6 +87,8 @@ export class MapView {
       minZoom: 1,
       maxZoom: 16,
       maxPitch: 60,
+      // MapLibre keeps its own moves still for those who ask for less motion; labels follow suit.
+      ...(matchMedia('(prefers-reduced-motion: reduce)').matches ? { fadeDuration: 0 } : {}),
       renderWorldCopies: true,
       locale: { 'Map.Title': 'Map of the Durand Line' }
     });
