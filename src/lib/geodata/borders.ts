@@ -14,6 +14,7 @@ import * as v from 'valibot';
 import type { CountryProperties, ProvinceProperties } from '../border/territory';
 import type { LonLat } from '../geodesy/position';
 import type { ZoneCountries } from '../zones/countries';
+import type { ZoneProvince } from '../zones/provinces';
 import { catalogEntry } from './catalog';
 import { readBy } from './read';
 import { readSharedTopology, type CheckedTopology } from './topology';
@@ -121,4 +122,11 @@ export function zoneCountries({ countries }: Borders): ZoneCountries {
     .filter(({ properties }) => properties.id !== 'AF' && properties.id !== 'PK')
     .map(({ properties, geometry }) => ({ country: properties.name, geometry }));
   return { afghanistan: outlineOf('AF'), pakistan: outlineOf('PK'), others };
+}
+
+/** The provinces that a zone can be limited to. */
+export function zoneProvinces({ provinces }: Borders): ZoneProvince[] {
+  return provinces.features.map(({ properties: { id, name, country }, geometry }) => {
+    return { id, name, country: country === 'AF' ? 'AF' : 'PK', geometry };
+  });
 }

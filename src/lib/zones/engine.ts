@@ -11,9 +11,12 @@ import { coarseRing, exactRing, type Ground, type Ring } from './rings';
 import { createTrack } from './track';
 import { cutAllLoops, cutLoops } from './unloop';
 import { widthsOf } from './widths';
-import { requireZone, stretchesOf, WIDEST_KM, type Stretch, type Zone } from './zone';
+import type { ZoneProvince } from './provinces';
+import { requireProvinces, requireZone, stretchesOf, WIDEST_KM } from './zone';
+import type { Stretch, Zone } from './zone';
 
 export type { ZoneCountries } from './countries';
+export type { ZoneProvince } from './provinces';
 
 /** Turns zones into footprints. */
 export interface ZoneEngine {
@@ -50,9 +53,15 @@ export function outlineErrorKm(widthKm: number): number {
 
 /**
  * Prepares an engine for a line; its two levels for narrow zones are prepared at first use. With
- * `countries` each side is cut at its country's frontier, save the line itself.
+ * `countries` each side is cut at its country's frontier, save the line itself. Zones may be limited
+ * to `provinces`, which tile the two countries.
  */
-export function createZoneEngine(border: Border, countries?: ZoneCountries): ZoneEngine {
+export function createZoneEngine(
+  border: Border,
+  countries?: ZoneCountries,
+  provinces: readonly ZoneProvince[] = []
+): ZoneEngine {
+  const provinceIds = new Set(provinces.map(({ id }) => id));
   const projection = fitProjection(border.line.positions, WIDEST_KM);
   const line = planeLine(border.line, projection);
   const ground: Ground = { track: createTrack(border, line), projection };
@@ -110,6 +119,7 @@ export function createZoneEngine(border: Border, countries?: ZoneCountries): Zon
   return {
     footprint(zone, { toleranceKm = 0 } = {}) {
       requireZone(zone, border.lengthKm);
+      requireProvinces(zone, (id) => provinceIds.has(id));
       const stretches = stretchesOf(zone, border.lengthKm);
       const greatestKm = Math.max(widthsOf(zone, 1).greatestKm, widthsOf(zone, -1).greatestKm);
       const afghan = sideOf(zone, 1, stretches, toleranceKm);

@@ -1,3 +1,5 @@
+import { requireLonLat, type LonLat } from '../geodesy/position';
+
 /** An interval of chainage in km. */
 export interface Stretch {
   fromKm: number;
@@ -9,6 +11,12 @@ export interface WidthsAt {
   chainageKm: number;
   afghanKm: number;
   pakistanKm: number;
+}
+
+/** A circle that a zone leaves out, by WGS84 geodesic distance: around a settlement, a crossing. */
+export interface KeepOut {
+  at: LonLat;
+  radiusKm: number;
 }
 
 /** A buffer-zone proposal as its author states it. */
@@ -30,12 +38,22 @@ export interface Zone {
    * given, they stand for `afghanKm` and `pakistanKm`.
    */
   profile?: WidthsAt[];
+  /** Circles that the zone leaves out. */
+  keepOut?: KeepOut[];
+  /**
+   * The ids of the provinces that the zone is limited to, each on its own country's side; everywhere
+   * if empty or left out.
+   */
+  provinces?: string[];
 }
 
 /** The widest zone, in km a side, that the engine answers for. */
 export const WIDEST_KM = 100;
 /** The narrowest zone that is not none: narrower ones lie within the line's own uncertainty. */
 export const NARROWEST_KM = 0.1;
+/** The least and the greatest radius of a circle to leave out, in km. */
+export const LEAST_KEEP_OUT_KM = 0.1;
+export const GREATEST_KEEP_OUT_KM = 200;
 
 /** Throws a RangeError that says what is wrong unless the zone can lie on a line of this length. */
 export function requireZone(zone: Zone, lengthKm: number): void {
@@ -48,6 +66,23 @@ export function requireZone(zone: Zone, lengthKm: number): void {
     );
   }
   if (zone.profile) requireProfile(zone.profile, lengthKm);
+  (zone.keepOut ?? []).forEach(requireKeepOut);
+}
+
+function requireKeepOut({ at, radiusKm }: KeepOut, i: number): void {
+  requireLonLat(at[0], at[1], `The centre of circle ${i + 1} to leave out`);
+  if (radiusKm >= LEAST_KEEP_OUT_KM && radiusKm <= GREATEST_KEEP_OUT_KM) return;
+  throw new RangeError(
+    `The radius of circle ${i + 1} to leave out is ${radiusKm} km: give ${LEAST_KEEP_OUT_KM} to ` +
+      `${GREATEST_KEEP_OUT_KM} km.`
+  );
+}
+
+/** Throws a RangeError that names the first of a zone's provinces that is not known. */
+export function requireProvinces(zone: Zone, isKnown: (id: string) => boolean): void {
+  const stranger = zone.provinces?.find((id) => !isKnown(id));
+  if (stranger === undefined) return;
+  throw new RangeError(`No province has the id “${stranger}”: give ids such as AF-KHO or PK-BA.`);
 }
 
 function requireWidth(km: number, side: string, narrowestKm: number): void {
