@@ -6,18 +6,40 @@
  */
 const rooms = {
   geodesy: [],
-  border: ['geodesy'],
-  zones: ['geodesy', 'border'],
-  texts: ['geodesy', 'border'],
-  incidents: ['geodesy', 'border'],
-  project: ['geodesy', 'border', 'zones', 'texts', 'incidents'],
-  geodata: ['geodesy', 'border', 'zones', 'texts', 'incidents', 'project'],
-  engine: ['geodesy', 'border', 'zones', 'texts', 'incidents', 'project', 'geodata'],
-  map: ['geodesy', 'border', 'zones', 'texts', 'incidents', 'project', 'geodata', 'engine'],
-  ui: ['geodesy', 'border', 'zones', 'texts', 'incidents', 'project', 'geodata', 'engine', 'map']
+  formats: ['geodesy'],
+  border: ['geodesy', 'formats'],
+  zones: ['geodesy', 'formats', 'border'],
+  texts: ['geodesy', 'formats', 'border'],
+  incidents: ['geodesy', 'formats', 'border'],
+  project: ['geodesy', 'formats', 'border', 'zones', 'texts', 'incidents'],
+  geodata: ['geodesy', 'formats', 'border', 'zones', 'texts', 'incidents', 'project'],
+  engine: ['geodesy', 'formats', 'border', 'zones', 'texts', 'incidents', 'project', 'geodata'],
+  map: [
+    'geodesy',
+    'formats',
+    'border',
+    'zones',
+    'texts',
+    'incidents',
+    'project',
+    'geodata',
+    'engine'
+  ],
+  ui: [
+    'geodesy',
+    'formats',
+    'border',
+    'zones',
+    'texts',
+    'incidents',
+    'project',
+    'geodata',
+    'engine',
+    'map'
+  ]
 };
 
-const domain = ['geodesy', 'border', 'zones', 'texts', 'incidents'];
+const domain = ['geodesy', 'formats', 'border', 'zones', 'texts', 'incidents'];
 const page = ['window', 'document', 'navigator', 'localStorage', 'fetch', 'Worker', 'HTMLElement'];
 
 /** @param {string} room */

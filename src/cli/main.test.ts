@@ -65,7 +65,7 @@ describe('durand', () => {
     [['zone', '--afghan', '5', '--pakistan', '5', '--caps', 'oval'], 'give flat or round'],
     [['zone', '--afghan', '5', '--pakistan', '5', '--from', '9', '--to', '8'], 'from 9 to 8 km'],
     [['zone', '--afghan', '5', '--pakistan', '5', 'x'], '“x” is one argument too many'],
-    [['profile'], 'FILE.geojson is missing']
+    [['profile'], 'FILE is missing']
   ])('%j is refused as a call that is not right', async (args, message) => {
     const { exitCode, printed, told } = await durand(args);
     expect({ exitCode, printed }).toEqual({ exitCode: 2, printed: '' });
@@ -169,7 +169,7 @@ describe('durand profile', SLOW, () => {
 
   test.each([
     ['a file that is not there', () => join(folder, 'none.geojson'), 'cannot be read'],
-    ['a file that is no JSON', () => fileOf('a.geojson', 'lon,lat'), 'is no JSON'],
+    ['a file of another kind', () => fileOf('a.csv', 'lon,lat'), 'neither GeoJSON'],
     ['a file without polygons', () => fileOf('b.geojson', '{"type":"Feature"}'), 'not sound']
   ])('refuses %s', async (_, file, message) => {
     const { exitCode, printed, told } = await durand(['profile', file()]);

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { readPolygons } from '../lib/formats/polygons';
 import { widthProfile, type WidthRow } from '../lib/zones/width-profile';
 import { asMisuse, kmOption, readArguments, requireNoMore } from './arguments';
 import { Misuse, OK, type Command, type Streams } from './command';
 import { loadBorder } from './data';
 import { roundKm } from './numbers';
-import { readPolygons } from './read-polygons';
 
-const help = `durand profile FILE.geojson [--every KM] [--from KM --to KM] [--gap KM]
+const help = `durand profile FILE [--every KM] [--from KM --to KM] [--gap KM]
 
 How wide polygons are across the Durand Line: a cut square to the line at every
 step of chainage, followed to 150 km on each side.
 
-  FILE.geojson   Polygons and MultiPolygons, plain or in features; - for
+  FILE           GeoJSON or KML; of all that it holds the polygons count; - for
                  standard input
   --every KM     the step (default: 1)
   --from KM      the first chainage (default: 0)
@@ -19,7 +19,8 @@ step of chainage, followed to 150 km on each side.
   --gap KM       take an edge this near to the line for the line itself, for
                  polygons drawn along another map's line (default: 0.001)
 
-Prints CSV, all in km:
+Prints CSV, all in km (what was mended in the file or looks odd is told on
+standard error):
   chainageKm
   afghanKm, pakistanKm, totalKm   the length of the cut from the line to where it
                  first leaves the polygons; 0 where they do not reach the line
@@ -45,14 +46,15 @@ export const profile: Command = {
     });
     requireNoMore(args, 1);
     const [file] = args.positionals;
-    if (file === undefined) throw new Misuse('FILE.geojson is missing; give - for standard input.');
+    if (file === undefined) throw new Misuse('FILE is missing; give - for standard input.');
     const everyKm = kmOption(args, 'every') ?? 1;
     const limits = {
       fromKm: kmOption(args, 'from'),
       toKm: kmOption(args, 'to'),
       gapKm: kmOption(args, 'gap')
     };
-    const polygons = readPolygons(await textOf(file, streams), nameOf(file));
+    const { polygons, notes } = readPolygons(await textOf(file, streams), nameOf(file));
+    for (const note of notes) streams.tell(`durand profile: ${note}`);
     const border = loadBorder();
     const { rows } = asMisuse(() => widthProfile(border, polygons, everyKm, given(limits)));
     streams.print([header, ...rows.map(csvRow)].map((line) => `${line}\n`).join(''));
