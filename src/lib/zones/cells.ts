@@ -1,4 +1,5 @@
-import { next, previous, turned, type Mesh } from './delaunay';
+import { sortArms, type Arms } from './arms';
+import { next, previous, turned, widened, type Mesh } from './delaunay';
 import type { Sites } from './sites';
 
 /** Left of the line, seen along it, or right of it. */
@@ -22,46 +23,29 @@ export interface Cells {
   hand: Int8Array;
   /** The half-edge from each site to the one ahead, or -1. */
   edgeAhead: Int32Array;
-  arms: SortedArms;
+  arms: Arms;
   /** Half-edges that were changed after the arms were sorted. */
   changed: Int32Array;
 }
 
-/** All half-edges that had a left arm on some hand when sorted, those that reach farthest first. */
-interface SortedArms {
-  halfEdges: Int32Array;
-  /** Their farKm at that time. */
-  farKm: Float64Array;
-}
-
 export function measureCells(sites: Sites): Cells {
-  const { mesh, ahead } = sites;
+  const { mesh } = sites;
+  const size = mesh.origin.length;
   const cells: Cells = {
     sites,
-    nearKm: new Float64Array(mesh.origin.length),
-    farKm: new Float64Array(mesh.origin.length),
-    hand: new Int8Array(mesh.origin.length),
-    edgeAhead: new Int32Array(ahead.length).fill(-1),
-    arms: { halfEdges: new Int32Array(0), farKm: new Float64Array(0) },
+    nearKm: new Float64Array(size),
+    farKm: new Float64Array(size),
+    hand: new Int8Array(size),
+    edgeAhead: new Int32Array(sites.ahead.length).fill(-1),
+    arms: { halfEdges: new Int32Array(0), end: [] },
     changed: new Int32Array(0)
   };
-  for (let t = 0; t < mesh.halfEdges; t += 3) measureFar(cells, t);
+  for (let e = 0; e < mesh.halfEdges; e += 3) measureFar(cells, e);
   for (let e = 0; e < mesh.halfEdges; e++) measureNear(cells, e);
-  for (let e = 0; e < mesh.halfEdges; e++) {
-    if (ahead[mesh.origin[e]] === mesh.origin[next(e)]) cells.edgeAhead[mesh.origin[e]] = e;
-  }
-  for (let i = 0; i < ahead.length; i++) tellHands(cells, i);
+  for (let e = 0; e < mesh.halfEdges; e++) tellEdgeAhead(cells, e);
+  for (let i = 0; i < mesh.points; i++) tellHands(cells, i);
   cells.arms = sortArms(cells);
   return cells;
-}
-
-function sortArms({ sites, nearKm, farKm, hand }: Cells): SortedArms {
-  const arms: number[] = [];
-  for (let e = 0; e < sites.mesh.halfEdges; e++) {
-    if (hand[e] !== 0 && nearKm[e] < farKm[e]) arms.push(e);
-  }
-  arms.sort((a, b) => farKm[b] - farKm[a]);
-  return { halfEdges: Int32Array.from(arms), farKm: Float64Array.from(arms, (e) => farKm[e]) };
 }
 
 /**
@@ -70,55 +54,65 @@ function sortArms({ sites, nearKm, farKm, hand }: Cells): SortedArms {
  */
 export function remeasureCells(before: Cells, sites: Sites, changed: readonly number[]): Cells {
   const { mesh } = sites;
+  const size = mesh.origin.length;
+  const used = before.sites.mesh.halfEdges;
   const triangles = new Set(changed.map((e) => e - (e % 3)));
   const halfEdges = [...triangles].flatMap((e) => [e, e + 1, e + 2]);
   const all = [...new Set(halfEdges.flatMap((e) => [e, mesh.twin[e]]))];
   const cells: Cells = {
     sites,
-    nearKm: widened(before.nearKm, new Float64Array(mesh.origin.length)),
-    farKm: widened(before.farKm, new Float64Array(mesh.origin.length)),
-    hand: widened(before.hand, new Int8Array(mesh.origin.length)),
-    edgeAhead: widened(before.edgeAhead, new Int32Array(sites.ahead.length).fill(-1)),
+    nearKm: widened(before.nearKm, used, new Float64Array(size)),
+    farKm: widened(before.farKm, used, new Float64Array(size)),
+    hand: widened(before.hand, used, new Int8Array(size)),
+    edgeAhead: widened(
+      before.edgeAhead,
+      before.sites.mesh.points,
+      new Int32Array(sites.ahead.length).fill(-1)
+    ),
     arms: before.arms,
     changed: Int32Array.from(all)
   };
   for (const e of triangles) measureFar(cells, e);
   for (const e of all) measureNear(cells, e);
-  const origins = new Set(all.map((e) => mesh.origin[e]));
-  for (const e of all) {
-    if (sites.ahead[mesh.origin[e]] === mesh.origin[next(e)]) cells.edgeAhead[mesh.origin[e]] = e;
-  }
-  for (const i of origins) tellHands(cells, i);
+  for (const e of all) tellEdgeAhead(cells, e);
+  for (const i of new Set(all.map((e) => mesh.origin[e]))) tellHands(cells, i);
   return cells;
-}
-
-function widened<T extends Float64Array | Int8Array | Int32Array>(values: T, wide: T): T {
-  wide.set(values.subarray(0, Math.min(values.length, wide.length)));
-  return wide;
 }
 
 /** Sets farKm of the three half-edges of a triangle, the radius of its circumcircle. */
 function measureFar({ sites, farKm }: Cells, e: number): void {
-  const [x, y] = circumcentre(sites.mesh, e);
-  const a = sites.mesh.origin[e];
-  const radius = Math.hypot(x - sites.mesh.x[a], y - sites.mesh.y[a]);
-  farKm.fill(Number.isFinite(radius) ? radius : Infinity, e - (e % 3), e - (e % 3) + 3);
+  const { x, y, origin } = sites.mesh;
+  const a = origin[e];
+  const bx = x[origin[e + 1]] - x[a];
+  const by = y[origin[e + 1]] - y[a];
+  const cx = x[origin[e + 2]] - x[a];
+  const cy = y[origin[e + 2]] - y[a];
+  const [dx, dy] = [cx - bx, cy - by];
+  const sides2 = (bx * bx + by * by) * (cx * cx + cy * cy) * (dx * dx + dy * dy);
+  // The product of the sides over four times the area; infinite where the three are in a row.
+  farKm[e] = farKm[e + 1] = farKm[e + 2] = Math.sqrt(sides2) / Math.abs(2 * (bx * cy - by * cx));
 }
 
 function measureNear({ sites, nearKm, farKm }: Cells, e: number): void {
   const { mesh, ahead } = sites;
-  const { x, y, origin, twin } = mesh;
-  const [a, b] = [origin[e], origin[next(e)]];
-  const farOf = (f: number) => (f < 0 ? Infinity : farKm[f]);
+  const { x, y, origin } = mesh;
+  const a = origin[e];
+  const b = origin[next(e)];
+  const twin = mesh.twin[e];
   if (ahead[a] === b || ahead[b] === a) nearKm[e] = 0;
   else if (isObtuseAt(mesh, previous(e))) nearKm[e] = Infinity;
-  else if (twin[e] >= 0 && isObtuseAt(mesh, previous(twin[e]))) nearKm[e] = farKm[twin[e]];
-  else nearKm[e] = Math.min(Math.hypot(x[b] - x[a], y[b] - y[a]) / 2, farKm[e], farOf(twin[e]));
+  else if (twin >= 0 && isObtuseAt(mesh, previous(twin))) nearKm[e] = farKm[twin];
+  else {
+    const half = Math.sqrt((x[b] - x[a]) ** 2 + (y[b] - y[a]) ** 2) / 2;
+    nearKm[e] = Math.min(half, farKm[e], twin < 0 ? Infinity : farKm[twin]);
+  }
 }
 
 /** Whether a triangle's angle at the origin of its half-edge e is a right angle or more. */
 function isObtuseAt({ x, y, origin }: Mesh, e: number): boolean {
-  const [p, a, b] = [origin[e], origin[next(e)], origin[previous(e)]];
+  const p = origin[e];
+  const a = origin[next(e)];
+  const b = origin[previous(e)];
   return (x[a] - x[p]) * (x[b] - x[p]) + (y[a] - y[p]) * (y[b] - y[p]) <= 0;
 }
 
@@ -129,6 +123,11 @@ export function circumcentre({ x, y, origin }: Mesh, e: number): [x: number, y: 
   const [b2, c2] = [bx * bx + by * by, cx * cx + cy * cy];
   const d = 2 * (bx * cy - by * cx);
   return [x[a] + (cy * b2 - by * c2) / d, y[a] + (bx * c2 - cx * b2) / d];
+}
+
+function tellEdgeAhead({ sites, edgeAhead }: Cells, e: number): void {
+  const { origin } = sites.mesh;
+  if (sites.ahead[origin[e]] === origin[next(e)]) edgeAhead[origin[e]] = e;
 }
 
 /** Sets the hands of all half-edges that leave a site of the line. */

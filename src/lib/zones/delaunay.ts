@@ -1,11 +1,10 @@
-import Delaunator from 'delaunator';
 import { incircle, orient2d } from 'robust-predicates';
 
 /**
  * A Delaunay triangulation of points in the plane, as half-edges: half-edge e runs from point
  * `origin[e]` to the origin of the next half-edge of its triangle, and has its triangle on its left.
  * Triangle t owns the half-edges 3t, 3t + 1 and 3t + 2; `twin[e]` is the other half of the same
- * edge, or -1 on the hull.
+ * edge, or -1 on the hull. The arrays may be longer than what is in use.
  */
 export interface Mesh {
   x: Float64Array;
@@ -14,6 +13,8 @@ export interface Mesh {
   origin: Int32Array;
   twin: Int32Array;
   halfEdges: number;
+  /** One of the half-edges that leave each point. */
+  leaving: Int32Array;
 }
 
 export const next = (e: number): number => (e % 3 === 2 ? e - 2 : e + 1);
@@ -23,75 +24,112 @@ export const previous = (e: number): number => (e % 3 === 0 ? e + 2 : e - 1);
 export const turned = (mesh: Mesh, e: number): number => mesh.twin[previous(e)];
 
 /**
- * Triangulates points. Delaunator's legalisation is bounded and not robust: on some lines it leaves
- * tens of thousands of edges that are not Delaunay, so they are flipped here until none is left.
+ * Triangulates points in a row, such as the vertices of a path, of which no two are the same. The
+ * last four must be corners of a rectangle around all others, counter-clockwise.
+ *
+ * The points are inserted one by one: first those far apart along the row, then those midway between
+ * them and so on, so that each is near to one that is already in and changes few triangles, however
+ * the row winds. The predicates are exact (J. R. Shewchuk, Adaptive precision floating-point
+ * arithmetic and fast robust geometric predicates, 1997), so every triangle is Delaunay.
  */
 export function triangulate(x: Float64Array, y: Float64Array): Mesh {
-  const coordinates = new Float64Array(2 * x.length);
-  for (let i = 0; i < x.length; i++) {
-    coordinates[2 * i] = x[i];
-    coordinates[2 * i + 1] = -y[i]; // Delaunator turns counter-clockwise where y points down
-  }
-  const { triangles, halfedges } = new Delaunator(coordinates);
+  const row = x.length - 4;
+  const halfEdges = 6 * (row + 1);
   const mesh: Mesh = {
     x,
     y,
     points: x.length,
-    origin: Int32Array.from(triangles),
-    twin: Int32Array.from(halfedges),
-    halfEdges: triangles.length
+    origin: new Int32Array(halfEdges),
+    twin: new Int32Array(halfEdges).fill(-1),
+    halfEdges: 6,
+    leaving: new Int32Array(x.length)
   };
-  legalise(
-    mesh,
-    Array.from({ length: mesh.halfEdges }, (_, e) => e)
-  );
+  const [a, b, c, d] = [row, row + 1, row + 2, row + 3];
+  mesh.origin.set([a, b, c, a, c, d]);
+  link(mesh, 2, 3);
+  mesh.leaving.set([0, 1, 2, 5], row);
+
+  let stride = 1;
+  while (stride < row) stride *= 2;
+  place(mesh, 0, 0);
+  for (; stride >= 1; stride /= 2) {
+    for (let i = stride; i < row; i += 2 * stride) place(mesh, i, mesh.leaving[i - stride]);
+  }
   return mesh;
 }
 
 /** A copy that can take `extra` more points. */
 export function copyMesh(mesh: Mesh, extra: number): Mesh {
-  const widen = <T extends Float64Array | Int32Array>(target: T, source: T): T => {
-    target.set(source);
-    return target;
-  };
   const points = mesh.points + extra;
   const halfEdges = mesh.halfEdges + 6 * extra;
   return {
-    x: widen(new Float64Array(points), mesh.x.subarray(0, mesh.points)),
-    y: widen(new Float64Array(points), mesh.y.subarray(0, mesh.points)),
+    x: widened(mesh.x, mesh.points, new Float64Array(points)),
+    y: widened(mesh.y, mesh.points, new Float64Array(points)),
     points: mesh.points,
-    origin: widen(new Int32Array(halfEdges), mesh.origin.subarray(0, mesh.halfEdges)),
-    twin: widen(new Int32Array(halfEdges), mesh.twin.subarray(0, mesh.halfEdges)),
-    halfEdges: mesh.halfEdges
+    origin: widened(mesh.origin, mesh.halfEdges, new Int32Array(halfEdges)),
+    twin: widened(mesh.twin, mesh.halfEdges, new Int32Array(halfEdges)),
+    halfEdges: mesh.halfEdges,
+    leaving: widened(mesh.leaving, mesh.points, new Int32Array(points))
   };
+}
+
+/** Fills `target` with the first `used` values, and gives it. */
+export function widened<T extends Float64Array | Int32Array | Int8Array>(
+  values: T,
+  used: number,
+  target: T
+): T {
+  target.set(values.subarray(0, used));
+  return target;
 }
 
 /**
  * Adds a point, which must lie inside the hull; the arrays must have room for it (see `copyMesh`).
- * The search begins at half-edge `near`. Gives the half-edges whose triangles are new.
+ * The search begins at half-edge `near`. Adds the half-edges whose triangles are new to `changed`.
  */
-export function insertPoint(mesh: Mesh, x: number, y: number, near: number): number[] {
-  const { origin, twin } = mesh;
+export function insertPoint(
+  mesh: Mesh,
+  x: number,
+  y: number,
+  near: number,
+  changed: number[]
+): void {
   if (mesh.points === mesh.x.length) throw new RangeError('The mesh has no room for a point.');
   const p = mesh.points++;
   mesh.x[p] = x;
   mesh.y[p] = y;
+  place(mesh, p, near, changed);
+}
+
+/** Parts the triangle that holds point p into three, and flips edges around. */
+function place(mesh: Mesh, p: number, near: number, changed?: number[]): void {
+  const { origin, leaving } = mesh;
   const ab = triangleAround(mesh, p, near);
-  const [bc, ca] = [next(ab), previous(ab)];
-  const [a, b, c] = [origin[ab], origin[bc], origin[ca]];
-  const first = mesh.halfEdges;
+  const [bp, pa] = [next(ab), previous(ab)];
+  const [a, b, c] = [origin[ab], origin[bp], origin[pa]];
+  const [beyondBc, beyondCa] = [mesh.twin[bp], mesh.twin[pa]];
+  const bc = mesh.halfEdges;
+  const [cp, pb, ca, ap, pc] = [bc + 1, bc + 2, bc + 3, bc + 4, bc + 5];
   mesh.halfEdges += 6;
-  const [bp, pa, cp, pb, ap, pc] = [bc, ca, first + 1, first + 2, first + 4, first + 5];
-  const [newBc, newCa] = [first, first + 3];
-  const [beyondBc, beyondCa] = [twin[bc], twin[ca]];
-  origin.set([b, c, p, c, a, p], first);
-  origin[ca] = p;
-  link(mesh, newBc, beyondBc);
-  link(mesh, newCa, beyondCa);
+  origin[bc] = b;
+  origin[cp] = c;
+  origin[pb] = p;
+  origin[ca] = c;
+  origin[ap] = a;
+  origin[pc] = p;
+  origin[pa] = p;
+  leaving[p] = pa;
+  leaving[b] = bc;
+  leaving[c] = ca;
+  link(mesh, bc, beyondBc);
+  link(mesh, ca, beyondCa);
   link(mesh, bp, pb);
   link(mesh, pa, ap);
   link(mesh, cp, pc);
-  return [ab, newBc, newCa, ...legalise(mesh, [ab, newBc, newCa])];
+  changed?.push(ab, bc, ca);
+  legalise(mesh, ab, changed);
+  legalise(mesh, bc, changed);
+  legalise(mesh, ca, changed);
 }
 
 function link({ twin }: Mesh, a: number, b: number): void {
@@ -116,28 +154,31 @@ function triangleAround(mesh: Mesh, p: number, near: number): number {
 
 /** Whether point p lies left of half-edge e or on it. */
 function isLeft({ x, y, origin }: Mesh, e: number, p: number): boolean {
-  const [a, b] = [origin[e], origin[next(e)]];
+  const a = origin[e];
+  const b = origin[next(e)];
   return orient2d(x[a], y[a], x[b], y[b], x[p], y[p]) <= 0;
 }
 
-/** Flips edges, beginning with those of `stack`, until each passes the in-circle test. */
-function legalise(mesh: Mesh, stack: number[]): number[] {
-  const { x, y, origin, twin } = mesh;
-  const changed: number[] = [];
-  for (let a = stack.pop(); a !== undefined; a = stack.pop()) {
-    const b = twin[a];
-    if (b < 0) continue;
-    const [al, ar, bl, br] = [next(a), previous(a), previous(b), next(b)];
-    const [p0, pr, pl, p1] = [origin[ar], origin[a], origin[al], origin[bl]];
-    if (incircle(x[p0], y[p0], x[pr], y[pr], x[pl], y[pl], x[p1], y[p1]) <= 0) continue;
-    origin[a] = p1;
-    origin[b] = p0;
-    const [beyondAr, beyondBl] = [twin[ar], twin[bl]];
-    link(mesh, a, beyondBl);
-    link(mesh, b, beyondAr);
-    link(mesh, ar, bl);
-    stack.push(a, b, al, br);
-    changed.push(a, b);
-  }
-  return changed;
+/**
+ * Flips half-edge a, opposite to the point inserted last, if the point beyond it lies in its
+ * triangle's circle; then the two edges that come to lie opposite.
+ */
+function legalise(mesh: Mesh, a: number, changed?: number[]): void {
+  const { x, y, origin, twin, leaving } = mesh;
+  const b = twin[a];
+  if (b < 0) return;
+  const [al, ar, bl, br] = [next(a), previous(a), previous(b), next(b)];
+  const [p0, pr, pl, p1] = [origin[ar], origin[a], origin[al], origin[bl]];
+  if (incircle(x[p0], y[p0], x[pr], y[pr], x[pl], y[pl], x[p1], y[p1]) <= 0) return;
+  origin[a] = p1;
+  origin[b] = p0;
+  leaving[pl] = al;
+  leaving[pr] = br;
+  const [beyondAr, beyondBl] = [twin[ar], twin[bl]];
+  link(mesh, a, beyondBl);
+  link(mesh, b, beyondAr);
+  link(mesh, ar, bl);
+  changed?.push(a, b);
+  legalise(mesh, a, changed);
+  legalise(mesh, br, changed);
 }

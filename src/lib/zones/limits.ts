@@ -1,5 +1,6 @@
 import { remeasureCells, type Cells } from './cells';
-import { copySites, insertSite, joinAgain, LIMIT_GAP_KM, type Sites } from './sites';
+import { cornersOf, joinNeighbours } from './join';
+import { copySites, insertSite, LIMIT_GAP_KM, type Sites } from './sites';
 
 /** Sites nearer to each other than this, 0.01 mm, are the same. */
 const SAME_SITE_KM = 1e-8;
@@ -20,10 +21,10 @@ export function limitCells(cells: Cells, order: Int32Array, limitsKm: readonly n
       const [fromKm, toKm] = [sites.chainageKm[from], sites.chainageKm[sites.ahead[from]]];
       if (km - fromKm < SAME_SITE_KM || toKm - km < SAME_SITE_KM) continue;
       const fraction = (km - fromKm) / (toKm - fromKm);
-      changed.push(...insertSite(sites, from, fraction, cells.edgeAhead[order[0]]));
+      insertSite(sites, from, fraction, changed);
     }
   }
-  changed.push(...joinAgain(sites, changed));
+  joinNeighbours(sites, cornersOf(sites.mesh, changed), changed);
   return remeasureCells(cells, sites, changed);
 }
 

@@ -1,3 +1,4 @@
+import { armsBeyond } from './arms';
 import { next, turned } from './delaunay';
 import { circumcentre, type Cells, type Hand } from './cells';
 import { roundEnd, type RoundEnd } from './round-end';
@@ -162,8 +163,6 @@ export function walkOutline(cells: Cells, radiusKm: Float64Array, hand: Hand, pe
     const radius = radiusOf(e);
     if (radius > 0 && isOnLeftArm(e, radius) && !visitedArc[e]) walkRing(() => e);
   };
-  for (let k = 0; k < arms.halfEdges.length && arms.farKm[k] > leastRadius; k++) {
-    startAt(arms.halfEdges[k]);
-  }
+  armsBeyond(arms, leastRadius).forEach(startAt);
   changed.forEach(startAt);
 }
