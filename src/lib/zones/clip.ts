@@ -1,7 +1,21 @@
-import { boxPath, findCrossings, type BoxedPath, type Crossing } from './crossings';
-import { isCurve, type Curve, type OutlineRing } from './outline';
+import { findCrossings, isWithin, type BoxedPath, type Crossing } from './crossings';
+import { isCurve, type OutlineRing } from './outline';
+import type { PlaneLine } from './plane-line';
+import { RingBuilder } from './ring-builder';
+import { runPaths, type RunPath } from './ring-path';
 
-/** A crossing of an outline with a frontier: on which run of which ring, and on which chain. */
+/** What an outline is cut to: all that is to the left of the chains of its edge. */
+export interface Region {
+  /**
+   * The region's edge in the plane. Each chain is closed, or begins and ends outside the outlines
+   * that are cut.
+   */
+  edge: readonly BoxedPath[];
+  /** Whether the region holds a point of the plane that is not on its edge. */
+  contains(x: number, y: number): boolean;
+}
+
+/** A crossing of an outline with a region's edge: on which run of which ring, and on which chain. */
 interface Gate extends Crossing {
   ring: number;
   run: number;
@@ -12,21 +26,22 @@ interface Gate extends Crossing {
 }
 
 /**
- * The part of an outline to the left of a country's frontier. The frontier is a set of chains with
- * the country on their left, each of which begins and ends outside the outline. Rings that do not
- * meet the frontier are kept if `isInside` holds for them.
+ * The part of an outline that lies in a region.
  *
- * Where the outline leaves the country the result follows the frontier to where that leaves the
- * outline (K. Weiler and P. Atherton, Hidden surface removal using polygon area sorting, 1977).
+ * Where the outline leaves the region the result follows the region's edge to where that leaves the
+ * outline (K. Weiler and P. Atherton, Hidden surface removal using polygon area sorting, 1977). A
+ * run along the line may be cut too: the rest of it ends at the chainage of the crossing. A closed
+ * chain that meets no ring becomes one if it lies within the outline.
  */
 export function clipOutline(
   rings: readonly OutlineRing[],
-  frontier: readonly BoxedPath[],
-  isInside: (ring: OutlineRing) => boolean
+  { edge, contains }: Region,
+  line: PlaneLine
 ): OutlineRing[] {
-  const gates = findGates(rings, frontier);
+  const paths = rings.map((ring) => runPaths(ring, line));
+  const gates = findGates(paths, edge);
   const crossed = new Set(gates.map(({ ring }) => ring));
-  const kept = rings.filter((ring, i) => !crossed.has(i) && isInside(ring));
+  const kept = rings.filter((ring, i) => !crossed.has(i) && contains(...pointOf(ring)));
   const unvisited = new Set(gates.filter(({ isEntering }) => isEntering));
   for (const start of unvisited) {
     const builder = new RingBuilder();
@@ -34,25 +49,44 @@ export function clipOutline(
     do {
       unvisited.delete(gate);
       const exit: Gate | undefined = gate.nextOnRing;
-      if (!exit || exit.isEntering) throw new Error('An outline enters a country twice in a row.');
-      followRing(rings[gate.ring], gate, exit, builder);
+      if (!exit || exit.isEntering) throw new Error('An outline enters a region twice in a row.');
+      followRing(rings[gate.ring], paths[gate.ring], gate, exit, builder);
       gate = exit.nextOnChain;
-      if (!gate?.isEntering) throw new Error('A frontier ends within an outline.');
-      followChain(frontier[exit.chain], exit, gate, builder);
+      if (!gate?.isEntering) throw new Error('The edge of a region ends within an outline.');
+      followChain(edge[exit.chain], exit, gate, builder);
     } while (gate !== start);
     kept.push(builder.finish());
   }
-  return kept;
+  const met = new Set(gates.map(({ chain }) => chain));
+  const within = edge.filter(
+    (chain, i) => !met.has(i) && isLoop(chain) && isWithin(paths.flat(), chain.x[0], chain.y[0])
+  );
+  return [...kept, ...within.map(ringOf)];
 }
 
-function findGates(rings: readonly OutlineRing[], frontier: readonly BoxedPath[]): Gate[] {
+/** A point of a ring away from the line. */
+function pointOf(ring: OutlineRing): [x: number, y: number] {
+  const curve = ring.find(isCurve);
+  if (!curve) throw new Error('A ring runs along the line only.');
+  const middle = curve.x.length >> 1;
+  return [curve.x[middle], curve.y[middle]];
+}
+
+function isLoop({ x, y }: BoxedPath): boolean {
+  const last = x.length - 1;
+  return x[0] === x[last] && y[0] === y[last];
+}
+
+function ringOf({ x, y }: BoxedPath): OutlineRing {
+  return [{ x: Array.from(x), y: Array.from(y), fixed: new Array<boolean>(x.length).fill(true) }];
+}
+
+function findGates(paths: readonly RunPath[][], edge: readonly BoxedPath[]): Gate[] {
   const gates: Gate[] = [];
-  rings.forEach((runs, ring) => {
+  paths.forEach((runs, ring) => {
     const onRing: Gate[] = [];
-    runs.forEach((curve, run) => {
-      if (!isCurve(curve)) return;
-      const path = boxPath(curve);
-      frontier.forEach((other, chain) => {
+    runs.forEach((path, run) => {
+      edge.forEach((other, chain) => {
         for (const crossing of findCrossings(path, other)) {
           onRing.push({ ...crossing, ring, run, chain });
         }
@@ -62,13 +96,11 @@ function findGates(rings: readonly OutlineRing[], frontier: readonly BoxedPath[]
     onRing.forEach((gate, i) => (gate.nextOnRing = onRing[(i + 1) % onRing.length]));
     gates.push(...onRing);
   });
-  frontier.forEach((path, chain) => {
+  edge.forEach((path, chain) => {
     const onChain = gates.filter((gate) => gate.chain === chain);
     onChain.sort((a, b) => a.otherEdge - b.otherEdge || a.otherShare - b.otherShare);
-    const last = path.x.length - 1;
-    const isLoop = path.x[0] === path.x[last] && path.y[0] === path.y[last];
     onChain.forEach((gate, i) => {
-      const following = isLoop ? onChain[(i + 1) % onChain.length] : onChain[i + 1];
+      const following = isLoop(path) ? onChain[(i + 1) % onChain.length] : onChain[i + 1];
       if (following) gate.nextOnChain = following;
     });
   });
@@ -76,21 +108,34 @@ function findGates(rings: readonly OutlineRing[], frontier: readonly BoxedPath[]
 }
 
 /** Takes over a ring from one gate to the next. */
-function followRing(ring: OutlineRing, from: Gate, to: Gate, builder: RingBuilder): void {
-  builder.point(from.x, from.y);
-  let run = from.run;
-  let edge = from.edge + 1;
+function followRing(
+  ring: OutlineRing,
+  paths: readonly RunPath[],
+  from: Gate,
+  to: Gate,
+  builder: RingBuilder
+): void {
   const isAhead = to.run > from.run || (to.run === from.run && comesAfter(to, from));
-  for (let first = true; ; first = false) {
-    const current = ring[run];
+  for (let run = from.run, first = true; ; run = (run + 1) % ring.length, first = false) {
     const isLast = run === to.run && (isAhead || !first);
-    if (!isCurve(current)) builder.run(current);
-    else builder.part(current, edge, isLast ? to.edge + 1 : current.x.length);
+    const current = ring[run];
+    if (isCurve(current)) {
+      if (first) builder.point(from.x, from.y);
+      builder.part(current, first ? from.edge + 1 : 0, isLast ? to.edge + 1 : current.x.length);
+      if (isLast) builder.point(to.x, to.y);
+    } else {
+      builder.run({
+        fromKm: first ? chainageAt(paths[run], from) : current.fromKm,
+        toKm: isLast ? chainageAt(paths[run], to) : current.toKm
+      });
+    }
     if (isLast) break;
-    run = (run + 1) % ring.length;
-    edge = 0;
   }
-  builder.point(to.x, to.y);
+}
+
+/** The chainage of a gate on a run along the line. */
+function chainageAt({ chainageKm = [] }: RunPath, { edge, share }: Gate): number {
+  return chainageKm[edge] + share * (chainageKm[edge + 1] - chainageKm[edge]);
 }
 
 function comesAfter(a: Crossing, b: Crossing): boolean {
@@ -104,47 +149,7 @@ function followChain({ x, y }: BoxedPath, from: Gate, to: Gate, builder: RingBui
     to.otherEdge < from.otherEdge ||
     (to.otherEdge === from.otherEdge && to.otherShare < from.otherShare);
   const last = to.otherEdge + (goesRound ? edges : 0);
+  builder.point(from.x, from.y);
   for (let i = from.otherEdge + 1; i <= last; i++) builder.point(x[i % edges], y[i % edges]);
-}
-
-/** Puts the runs of a new ring together, so that they have the order that `OutlineRing` asks. */
-class RingBuilder {
-  private readonly ring: OutlineRing = [];
-  private curve: Curve = { x: [], y: [], fixed: [] };
-
-  constructor() {
-    this.ring.push(this.curve);
-  }
-
-  point(x: number, y: number): void {
-    const last = this.curve.x.length - 1;
-    if (last >= 0 && this.curve.x[last] === x && this.curve.y[last] === y) return;
-    this.curve.x.push(x);
-    this.curve.y.push(y);
-    this.curve.fixed.push(true);
-  }
-
-  part({ x, y, fixed }: Curve, from: number, to: number): void {
-    for (let i = from; i < to; i++) {
-      this.curve.x.push(x[i]);
-      this.curve.y.push(y[i]);
-      this.curve.fixed.push(fixed[i]);
-    }
-  }
-
-  run(run: OutlineRing[number]): void {
-    this.curve = { x: [], y: [], fixed: [] };
-    this.ring.push(run, this.curve);
-  }
-
-  /** Closes the ring. It was begun in the middle of a curve, whose beginning goes to its end. */
-  finish(): OutlineRing {
-    const [beginning, ...others] = this.ring;
-    if (others.length === 0) {
-      this.point(this.curve.x[0], this.curve.y[0]);
-      return this.ring;
-    }
-    if (isCurve(beginning)) this.part(beginning, 0, beginning.x.length);
-    return others;
-  }
+  builder.point(to.x, to.y);
 }

@@ -1,67 +1,61 @@
-import { booleanPointInPolygon } from '@turf/turf';
-import type { MultiPolygon, Polygon } from 'geojson';
-import type { Border } from '../border/border';
 import type { Projection } from '../geodesy/projection';
 import type { Hand } from './cells';
-import { clipOutline } from './clip';
-import type { BoxedPath } from './crossings';
-import { frontierOf, requireSharedLine } from './frontier';
-import { isCurve, type OutlineRing } from './outline';
-import type { PlaneLine } from './plane-line';
-
-type Outline = Polygon | MultiPolygon;
+import type { Region } from './clip';
+import type { Frontiers } from './frontier';
+import { createTerritory, type Territory } from './territory';
 
 /** The countries that a zone can reach. The line's two must share its vertices. */
 export interface ZoneCountries {
-  afghanistan: Outline;
-  pakistan: Outline;
+  afghanistan: Territory;
+  pakistan: Territory;
   /** Neighbours, to tell what is cut off in which. */
-  others?: { country: string; geometry: Outline }[];
+  others?: { country: string; geometry: Territory }[];
 }
 
-/** Cuts outlines along the frontiers of countries. */
-export interface CountryCutter {
-  /** The part of one side's outline that lies in that side's own country. */
-  ownPart(rings: readonly OutlineRing[], hand: Hand): OutlineRing[];
-  /** The parts of an outline in other countries, where there are any. */
-  foreignParts(rings: readonly OutlineRing[]): { country: string; rings: OutlineRing[] }[];
+/** The countries as regions that outlines are cut to. */
+export interface CountryRegions {
+  /** The country on a hand of the line. */
+  own: Record<Hand, Region>;
+  /** The others within reach. */
+  others: { country: string; region: Region }[];
 }
 
-export function createCountryCutter(
+/** Throws an Error unless the line's two countries share the ends of the line as vertices. */
+export function countryRegions(
   { afghanistan, pakistan, others = [] }: ZoneCountries,
-  border: Border,
-  line: PlaneLine,
-  projection: Projection,
-  reachKm: number
-): CountryCutter {
-  const area = (geometry: Outline) => ({
-    geometry,
-    frontier: frontierOf(geometry, border, line, projection, reachKm)
-  });
-  requireSharedLine(afghanistan, 'Afghanistan', border);
-  requireSharedLine(pakistan, 'Pakistan', border);
-  const own = { '1': area(afghanistan), '-1': area(pakistan) };
-  const foreign = others
-    .map(({ country, geometry }) => ({ country, ...area(geometry) }))
-    .filter(({ frontier }) => frontier.length > 0);
-
-  function partIn(
-    rings: readonly OutlineRing[],
-    { geometry, frontier }: { geometry: Outline; frontier: BoxedPath[] },
-    holdsLine: boolean
-  ): OutlineRing[] {
-    return clipOutline(rings, frontier, (ring) => {
-      const [run] = ring;
-      if (!isCurve(run)) return holdsLine;
-      return booleanPointInPolygon(projection.inverse(run.x[0], run.y[0]), geometry);
-    });
-  }
-
+  frontiers: Frontiers,
+  projection: Projection
+): CountryRegions {
+  requireSharedLine(afghanistan, 'Afghanistan', frontiers);
+  requireSharedLine(pakistan, 'Pakistan', frontiers);
+  const region = (territory: Territory, hand: Hand) =>
+    territoryRegion([territory], hand, frontiers, projection);
   return {
-    ownPart: (rings, hand) => partIn(rings, own[hand], true),
-    foreignParts: (rings) =>
-      foreign
-        .map(({ country, ...there }) => ({ country, rings: partIn(rings, there, false) }))
-        .filter((part) => part.rings.length > 0)
+    own: { [1]: region(afghanistan, 1), [-1]: region(pakistan, -1) },
+    others: others
+      .map(({ country, geometry }) => ({ country, region: region(geometry, 1) }))
+      .filter((other) => other.region.edge.length > 0)
   };
+}
+
+/** Territories that adjoin each other as one region on a hand of the line. */
+export function territoryRegion(
+  territories: readonly Territory[],
+  hand: Hand,
+  frontiers: Frontiers,
+  projection: Projection
+): Region {
+  const holding = territories.map(createTerritory);
+  return {
+    edge: frontiers.around(territories, hand),
+    contains(x, y) {
+      const position = projection.inverse(x, y);
+      return holding.some((holds) => holds(position));
+    }
+  };
+}
+
+function requireSharedLine(territory: Territory, name: string, frontiers: Frontiers): void {
+  if (frontiers.shareLineEnds(territory)) return;
+  throw new Error(`The outline of ${name} does not share the ends of the line as vertices.`);
 }

@@ -43,7 +43,12 @@ export function boxPath({ x, y }: Path): BoxedPath {
   return { x, y, boxes };
 }
 
-/** All crossings of two paths, in no order. Paths that only touch in a point may cross or not. */
+/**
+ * All crossings of two paths, in no order. Where they touch or run along each other, they are counted
+ * as if the first path were moved a little, as if no two points had ever coincided: so a closed path
+ * is left as often as it is entered (H. Edelsbrunner and E. P. Mücke, Simulation of simplicity, ACM
+ * Trans. Graphics 9, 1990).
+ */
 export function findCrossings(path: BoxedPath, other: BoxedPath): Crossing[] {
   const found: Crossing[] = [];
   for (let a = 0; a < path.boxes.length; a += 4) {
@@ -75,16 +80,52 @@ function crossEdges(p: Path, i: number, q: Path, j: number): Crossing | null {
   if (Math.max(ax, bx) < Math.min(cx, dx) || Math.max(cx, dx) < Math.min(ax, bx)) return null;
   if (Math.max(ay, by) < Math.min(cy, dy) || Math.max(cy, dy) < Math.min(ay, by)) return null;
   const [a, b] = [orient2d(cx, cy, dx, dy, ax, ay), orient2d(cx, cy, dx, dy, bx, by)];
+  const isEntering = isLeft(b, dx - cx, dy - cy);
+  if (isLeft(a, dx - cx, dy - cy) === isEntering) return null;
   const [c, d] = [orient2d(ax, ay, bx, by, cx, cy), orient2d(ax, ay, bx, by, dx, dy)];
-  if (a < 0 === b < 0 || c < 0 === d < 0) return null;
+  if (isLeft(c, ax - bx, ay - by) === isLeft(d, ax - bx, ay - by)) return null;
   const share = a / (a - b);
   return {
     edge: i,
     share,
     otherEdge: j,
     otherShare: c / (c - d),
-    isEntering: b < 0, // where y points up, orient2d is negative on the left
+    isEntering,
     x: ax + share * (bx - ax),
     y: ay + share * (by - ay)
   };
+}
+
+/**
+ * Whether a point is to the left of an edge, by the sign of orient2d, which where y points up is
+ * negative on the left. A point on it is told as if it were moved right, and less so up, relative to
+ * the edge, which runs in the direction (dx, dy).
+ */
+function isLeft(orientation: number, dx: number, dy: number): boolean {
+  if (orientation !== 0) return orientation < 0;
+  return dy !== 0 ? dy < 0 : dx > 0;
+}
+
+/** Whether a point is within closed paths, or paths that close each other, by the even-odd rule. */
+export function isWithin(paths: readonly BoxedPath[], x: number, y: number): boolean {
+  let crossed = 0;
+  for (const path of paths) {
+    for (let b = 0; b < path.boxes.length; b += 4) {
+      if (path.boxes[b + 1] > y || path.boxes[b + 3] < y || path.boxes[b + 2] < x) continue;
+      crossed += crossedEastward(path, b / 4, x, y);
+    }
+  }
+  return crossed % 2 === 1;
+}
+
+/** How many edges of a block a ray from a point to the east crosses. */
+function crossedEastward({ x, y }: Path, block: number, px: number, py: number): number {
+  let crossed = 0;
+  const end = Math.min((block + 1) * EDGES_PER_BOX, x.length - 1);
+  for (let i = block * EDGES_PER_BOX; i < end; i++) {
+    const goesUp = y[i + 1] > py;
+    if (y[i] > py === goesUp) continue;
+    if (orient2d(x[i], y[i], x[i + 1], y[i + 1], px, py) < 0 === goesUp) crossed++;
+  }
+  return crossed;
 }

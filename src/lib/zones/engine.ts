@@ -1,7 +1,8 @@
 import type { Border } from '../border/border';
 import { fitProjection } from '../geodesy/projection';
 import type { Hand } from './cells';
-import { createCountryCutter, type ZoneCountries } from './countries';
+import type { ZoneCountries } from './countries';
+import { createCutter } from './cutter';
 import type { Footprint } from './footprint';
 import { createLevels } from './levels';
 import { isCurve, outlineRings, type OutlineRing } from './outline';
@@ -65,7 +66,7 @@ export function createZoneEngine(
   const projection = fitProjection(border.line.positions, WIDEST_KM);
   const line = planeLine(border.line, projection);
   const ground: Ground = { track: createTrack(border, line), projection };
-  const cutter = countries && createCountryCutter(countries, border, line, projection, WIDEST_KM);
+  const cutter = createCutter(border, line, projection, WIDEST_KM, countries, provinces);
   const cellsFor = createLevels(line, WIDEST_KM);
   cellsFor(WIDEST_KM, []);
 
@@ -98,18 +99,17 @@ export function createZoneEngine(
   function sideOf(zone: Zone, hand: Hand, stretches: readonly Stretch[], toleranceKm: number) {
     const { leastKm, greatestKm } = widthsOf(zone, hand);
     const widthKm = Math.max(leastKm, Math.min(greatestKm, LEAST_THINNED_KM));
-    const frontiers = zone.caps === 'round' ? undefined : cutter;
     const thinningKm = THINNING_ERROR * widthKm;
     const longestKm = Math.sqrt(8 * EARTH_RADIUS_KM * EDGE_ERROR * widthKm);
     const exact = (ring: OutlineRing) => exactRing(ring, ground, thinningKm, longestKm);
-    const whole = outline(zone, hand, stretches);
-    const own = frontiers?.ownPart(whole, hand) ?? whole;
+    const whole = cutter.withoutCircles(outline(zone, hand, stretches), zone);
+    const own = cutter.ownPart(whole, zone, hand);
     const rings = own.map(exact);
     const areaKm2 = sumOfAreas(rings);
     if (toleranceKm > thinningKm) {
       rings.forEach((ring, i) => (ring.positions = coarseRing(own[i], ground, toleranceKm)));
     }
-    const cutOff = (frontiers?.foreignParts(whole) ?? []).map((part) => ({
+    const cutOff = cutter.foreignParts(whole, zone).map((part) => ({
       country: part.country,
       areaKm2: sumOfAreas(part.rings.map(exact))
     }));

@@ -1,69 +1,135 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson';
+import type { Position } from 'geojson';
 import type { Border } from '../border/border';
+import type { Projection } from '../geodesy/projection';
+import type { Hand } from './cells';
 import { boxPath, type BoxedPath } from './crossings';
 import type { PlaneLine } from './plane-line';
-import type { Projection } from '../geodesy/projection';
+import { ringsOf, type Territory } from './territory';
+
+/** Gives the edges of territories as far as a zone can reach. */
+export interface Frontiers {
+  /**
+   * The edge of territories that adjoin each other, in the plane, with them on its left: within
+   * reach of a zone, without the line itself and without what two of them share. Each chain is
+   * closed, or ends out of reach or just beyond the line, as seen from a hand of it.
+   */
+  around(territories: readonly Territory[], hand: Hand): BoxedPath[];
+  /** Whether a territory has the ends of the line among their vertices. */
+  shareLineEnds(territory: Territory): boolean;
+}
 
 /** How much further than the widest zone a frontier is followed, in km. */
 const MARGIN_KM = 20;
 /**
- * A frontier's point at the very end of the line is moved this far on, in km, so that it lies just
- * outside every zone and not on its corner.
+ * A frontier's point on the line is moved to the other hand by this, in km, so that the frontier
+ * crosses the line right there.
  */
+const ASIDE_KM = 1e-7;
+/** At the very end of the line it is moved on as well, so that it lies just outside flat ends. */
 const STEP_OFF_KM = 1e-3;
 /** On edges of up to 2 km, straight in the plane and straight in degrees are the same within 10 cm. */
 const LONGEST_EDGE_DEG = 0.02;
 /** A degree of latitude or longitude is never longer than this on WGS84. */
 const LONGEST_DEGREE_KM = 111.7;
 
-/**
- * The frontier of a country in the plane, with the country on its left: its outline within reach of
- * a zone, without the line itself. Each chain ends out of reach or just beyond an end of the line.
- * Where the country borders on the line it must share the line's vertices.
- */
-export function frontierOf(
-  country: Polygon | MultiPolygon,
+/** Territories must share the line's vertices where they border on it, and each other's likewise. */
+export function createFrontiers(
   border: Border,
   line: PlaneLine,
   projection: Projection,
   reachKm: number
-): BoxedPath[] {
-  const polygons = country.type === 'Polygon' ? [country.coordinates] : country.coordinates;
+): Frontiers {
   const vertexOf = new Map(border.line.positions.map((position, i) => [keyOf(position), i]));
-  const lastVertex = border.line.positions.length - 1;
-  const farKm = reachKm + MARGIN_KM;
-
-  const toPlane = (position: Position): [x: number, y: number] => {
-    const vertex = vertexOf.get(keyOf(position));
-    if (vertex === 0) return beyond(line, 0, 1);
-    if (vertex === lastVertex) return beyond(line, lastVertex, lastVertex - 1);
-    return projection.forward(position[0], position[1]);
-  };
   const isOnLine = (position: Position) => vertexOf.has(keyOf(position));
-  return polygons
-    .flat()
-    .flatMap((ring) => chainsWithin(ring, isOnLine, border, farKm))
-    .map((chain) => {
-      const points = fill(chain).map(toPlane);
-      return boxPath({ x: points.map(([x]) => x), y: points.map(([, y]) => y) });
-    });
+  const farKm = reachKm + MARGIN_KM;
+  const toLineKm = (position: Position) => {
+    if (isOnLine(position)) return 0;
+    return Math.abs(border.station([position[0], position[1]]).offsetKm);
+  };
+
+  const toPlane = (position: Position, hand: Hand): [x: number, y: number] => {
+    const vertex = vertexOf.get(keyOf(position));
+    if (vertex === undefined) return projection.forward(position[0], position[1]);
+    return besideLine(line, vertex, hand);
+  };
+
+  return {
+    around(territories, hand) {
+      const rings = territories.flatMap(ringsOf);
+      const edges = rings.flatMap((ring) =>
+        edgesWithin(ring, nearVertices(ring, toLineKm, farKm), isOnLine)
+      );
+      return chainsOf(withoutShared(edges)).map((chain) => {
+        const points = fill(chain).map((position) => toPlane(position, hand));
+        return boxPath({ x: points.map(([x]) => x), y: points.map(([, y]) => y) });
+      });
+    },
+    shareLineEnds(territory) {
+      const known = new Set(ringsOf(territory).flat().map(keyOf));
+      const { positions } = border.line;
+      return [positions[0], positions[positions.length - 1]].every((end) => known.has(keyOf(end)));
+    }
+  };
 }
 
-/** Throws an Error unless the ends of the line are vertices of a country's outline. */
-export function requireSharedLine(
-  country: Polygon | MultiPolygon,
-  name: string,
-  { line }: Border
-): void {
-  const polygons = country.type === 'Polygon' ? [country.coordinates] : country.coordinates;
-  const known = new Set(polygons.flat(2).map(keyOf));
-  const ends = [line.positions[0], line.positions[line.positions.length - 1]];
-  if (ends.every((end) => known.has(keyOf(end)))) return;
-  throw new Error(`The outline of ${name} does not share the ends of the line as vertices.`);
+/** The parts of a ring that a zone can reach. Each is closed, or ends out of reach. */
+export function nearChains(
+  ring: readonly Position[],
+  border: Border,
+  reachKm: number
+): Position[][] {
+  const toLineKm = ([lon, lat]: Position) => Math.abs(border.station([lon, lat]).offsetKm);
+  const near = nearVertices(ring, toLineKm, reachKm + MARGIN_KM);
+  return chainsOf(edgesWithin(ring, near, () => false));
 }
 
 /** Data files round to 1e-6 degrees. */
 const keyOf = ([lon, lat]: Position) => `${Math.round(lon * 1e6)} ${Math.round(lat * 1e6)}`;
+
+type Edge = readonly [from: Position, to: Position];
+
+/** The edges of a ring that have an end near the line, save those that run along it. */
+function edgesWithin(
+  ring: readonly Position[],
+  near: readonly boolean[],
+  isOnLine: (position: Position) => boolean
+): Edge[] {
+  const edges: Edge[] = [];
+  for (let i = 1; i < ring.length; i++) {
+    if (!near[i - 1] && !near[i]) continue;
+    if (isOnLine(ring[i - 1]) && isOnLine(ring[i])) continue;
+    edges.push([ring[i - 1], ring[i]]);
+  }
+  return edges;
+}
+
+/** The edges without those that are there in both directions. */
+function withoutShared(edges: readonly Edge[]): Edge[] {
+  const key = (from: Position, to: Position) => `${keyOf(from)} ${keyOf(to)}`;
+  const known = new Set(edges.map(([from, to]) => key(from, to)));
+  return edges.filter(([from, to]) => !known.has(key(to, from)));
+}
+
+/** Links edges up to chains, each as long as it gets. */
+function chainsOf(edges: readonly Edge[]): Position[][] {
+  const leaving = new Map<string, Edge[]>();
+  for (const edge of edges) {
+    const others = leaving.get(keyOf(edge[0]));
+    if (others) others.push(edge);
+    else leaving.set(keyOf(edge[0]), [edge]);
+  }
+  const reached = new Set(edges.map(([, to]) => keyOf(to)));
+  const chains: Position[][] = [];
+  const follow = (start: Position) => {
+    const chain = [start];
+    const onward = () => leaving.get(keyOf(chain[chain.length - 1]))?.pop();
+    for (let edge = onward(); edge; edge = onward()) chain.push(edge[1]);
+    if (chain.length > 1) chains.push(chain);
+  };
+  for (const [from] of edges) if (!reached.has(keyOf(from))) follow(from);
+  for (const [from] of edges) follow(from);
+  return chains;
+}
 
 /** A path with positions added on its edges, which are straight in longitude and latitude. */
 function fill(path: readonly Position[]): Position[] {
@@ -78,50 +144,42 @@ function fill(path: readonly Position[]): Position[] {
   });
 }
 
-function beyond({ x, y }: PlaneLine, end: number, before: number): [x: number, y: number] {
-  const [dx, dy] = [x[end] - x[before], y[end] - y[before]];
-  const share = STEP_OFF_KM / Math.hypot(dx, dy);
-  return [x[end] + share * dx, y[end] + share * dy];
-}
-
-/** The parts of a ring that are near the line but do not run along it. */
-function chainsWithin(
-  ring: readonly Position[],
-  isOnLine: (position: Position) => boolean,
-  border: Border,
-  farKm: number
-): Position[][] {
-  const edges = ring.length - 1;
-  const near = nearVertices(ring, border, farKm);
-  const onLine = ring.map(isOnLine);
-  const isWanted = (i: number) => {
-    const j = i + 1;
-    return !(onLine[i] && onLine[j]) && (near[i] || near[j]);
+/** A point just to the other hand of a vertex of the line; at an end of the line just beyond it. */
+function besideLine({ x, y }: PlaneLine, vertex: number, hand: Hand): [x: number, y: number] {
+  const last = x.length - 1;
+  const [before, after] = [Math.max(0, vertex - 1), Math.min(last, vertex + 1)];
+  const unit = (from: number, to: number): [number, number] => {
+    const [dx, dy] = [x[to] - x[from], y[to] - y[from]];
+    const length = Math.hypot(dx, dy) || 1;
+    return [dx / length, dy / length];
   };
-  let start = 0;
-  while (start < edges && isWanted(start)) start++;
-  if (start === edges) return [[...ring]];
-  const chains: Position[][] = [];
-  for (let k = 1; k <= edges; k++) {
-    const i = (start + k) % edges;
-    if (!isWanted(i)) continue;
-    if (!isWanted((i + edges - 1) % edges)) chains.push([ring[i]]);
-    chains[chains.length - 1].push(ring[i + 1]);
-  }
-  return chains;
+  const [ax, ay] = unit(before, vertex);
+  const [bx, by] = unit(vertex, after);
+  const [ux, uy] = [ax + bx, ay + by];
+  const length = Math.hypot(ux, uy);
+  const onKm = vertex === 0 ? -STEP_OFF_KM : vertex === last ? STEP_OFF_KM : 0;
+  const asideKm = hand * ASIDE_KM;
+  return [
+    x[vertex] + (onKm * ux + asideKm * uy) / length,
+    y[vertex] + (onKm * uy - asideKm * ux) / length
+  ];
 }
 
 /** Which vertices of a ring lie within a distance of the line, measuring only as often as needed. */
-function nearVertices(ring: readonly Position[], border: Border, farKm: number): boolean[] {
+function nearVertices(
+  ring: readonly Position[],
+  toLineKm: (position: Position) => number,
+  farKm: number
+): boolean[] {
   let walkedKm = 0;
   let safeUntilKm = -1;
-  return ring.map(([lon, lat], i) => {
+  return ring.map((position, i) => {
     if (i > 0) {
-      const [beforeLon, beforeLat] = ring[i - 1];
-      walkedKm += (Math.abs(lon - beforeLon) + Math.abs(lat - beforeLat)) * LONGEST_DEGREE_KM;
+      const [dLon, dLat] = [position[0] - ring[i - 1][0], position[1] - ring[i - 1][1]];
+      walkedKm += (Math.abs(dLon) + Math.abs(dLat)) * LONGEST_DEGREE_KM;
     }
     if (walkedKm < safeUntilKm) return false;
-    const distanceKm = Math.abs(border.station([lon, lat]).offsetKm);
+    const distanceKm = toLineKm(position);
     safeUntilKm = walkedKm + distanceKm - farKm;
     return distanceKm < farKm;
   });
