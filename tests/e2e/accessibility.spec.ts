@@ -23,7 +23,7 @@ for (const theme of ['light', 'dark'] as const) {
     await openApp(page);
     await expectNoViolation(page, 'on opening');
 
-    const zone = await openSection(page, 'Zone');
+    const zone = await openSection(page, 'Zones');
     await zone.getByRole('textbox', { name: 'Afghan side' }).fill('wide');
     await expectNoViolation(page, 'with a refused width');
 
@@ -52,7 +52,7 @@ test('without a mouse: set a width, open a card, hide a layer, move the map and 
   const focused = () => page.locator(':focus');
 
   await press('1');
-  await expect(focused()).toHaveText('Zone');
+  await expect(focused()).toHaveText('Zones');
   await expect(areaCell(page, 'Both sides')).toBeVisible();
   const before = await areas(page);
   await press('Tab');

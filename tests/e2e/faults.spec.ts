@@ -38,7 +38,7 @@ for (const [file, layer] of files) {
     await fault.getByRole('button', { name: 'Try again' }).click();
     await expect(row(page, layer).getByTestId('layer-count')).toHaveText(/[1-9]/);
     await expect(panel(page).getByRole('alert')).toHaveCount(0);
-    await openSection(page, 'Zone');
+    await openSection(page, 'Zones');
     await expect(areaCell(page, 'Both sides')).toBeVisible();
   });
 }
@@ -65,7 +65,7 @@ test('without the line there is no zone, and once it is there the zone is cut at
   guard.expectError(/Failed to load resource/);
   await page.route(anyOf('line-osm-2026'), (route) => route.abort());
   await page.goto('./');
-  const zone = await openSection(page, 'Zone');
+  const zone = await openSection(page, 'Zones');
   await expect(zone.getByRole('alert')).toContainText('The line, full detail');
   await page.unroute(anyOf('line-osm-2026'));
   await zone.getByRole('button', { name: 'Try again' }).click();
@@ -87,7 +87,7 @@ test('without WebGL the page says why there is no map, and all but the map works
   await expect(map(page)).toHaveAttribute('data-map-state', 'off');
   await expect(controls(page).getByRole('button', { name: 'Zoom in' })).toHaveCount(0);
 
-  await openSection(page, 'Zone');
+  await openSection(page, 'Zones');
   await expect(areaCell(page, 'Both sides')).toBeVisible();
   const before = await areas(page);
   await panel(page).getByRole('textbox', { name: 'Afghan side' }).fill('20');
@@ -102,7 +102,7 @@ test('an engine that cannot start says so, and starts anew when asked', async ({
   const worker = /\/workers\/worker-[^/]*\.js$/;
   await page.route(worker, (route) => route.abort());
   await page.goto('./');
-  const zone = await openSection(page, 'Zone');
+  const zone = await openSection(page, 'Zones');
   await expect(zone.getByRole('alert')).toContainText('The computation stopped');
   await page.unroute(worker);
   await zone.getByRole('button', { name: 'Try again' }).click();
@@ -155,6 +155,6 @@ test('when the part that draws the map is not to be had, the page says so and th
   await page.route(/map-view\.[^/]*\.css$/, (route) => route.abort());
   await page.goto('./');
   await expect(page.getByRole('main')).toContainText('could not be loaded');
-  await openSection(page, 'Zone');
+  await openSection(page, 'Zones');
   await expect(areaCell(page, 'Both sides')).toBeVisible();
 });

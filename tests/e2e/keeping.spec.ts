@@ -14,7 +14,7 @@ const alert = (page: Page) => panel(page).getByRole('alert');
 test('a reload finds the same widths, section, place, layers, view and theme', async ({ page }) => {
   await keep(page, { view: SWAT_TURNED });
   await openApp(page);
-  await openSection(page, 'Zone');
+  await openSection(page, 'Zones');
   await linkSwitch(page).setChecked(false);
   await widthField(page, 'Afghan side').fill('33');
   await widthField(page, 'Pakistani side').fill('0');
@@ -40,7 +40,7 @@ test('a reload finds the same widths, section, place, layers, view and theme', a
   await openSection(page, 'Layers');
   await expect(layerSwitch(page, 'Provinces')).not.toBeChecked();
   await expect(panel(page).getByLabel('Opacity of Buffer zone')).toHaveValue('40');
-  await openSection(page, 'Zone');
+  await openSection(page, 'Zones');
   await expect(widthField(page, 'Afghan side')).toHaveValue('33');
   await expect(widthField(page, 'Pakistani side')).toHaveValue('0');
   await expect(linkSwitch(page)).not.toBeChecked();
@@ -72,7 +72,7 @@ for (const [what, text, message] of unreadable) {
   test(`a store that holds ${what} is told, and the app begins anew`, async ({ page }) => {
     await keepText(page, text);
     await page.goto('./');
-    await openSection(page, 'Zone');
+    await openSection(page, 'Zones');
     await expect(alert(page)).toHaveText(message);
     for (const side of sides) await expect(widthField(page, side)).toHaveValue('10');
     await expect(areaCell(page, 'Both sides')).toHaveText(/^\d[\d,]+\skm²$/);
@@ -101,7 +101,7 @@ test('one broken section is told; what else was kept stays', async ({ page }) =>
   await expect(alert(page)).toContainText('“zone”');
   await expect(alert(page)).toContainText('“view”');
   await expect(panel(page).getByRole('searchbox')).toBeVisible();
-  await openSection(page, 'Zone');
+  await openSection(page, 'Zones');
   for (const side of sides) await expect(widthField(page, side)).toHaveValue('10');
 });
 
@@ -112,7 +112,7 @@ test('a store that is full or shut is told, and the visit goes on', async ({ pag
     };
   });
   await page.goto('./');
-  await openSection(page, 'Zone');
+  await openSection(page, 'Zones');
   await widthField(page, 'Afghan side').fill('20');
   await expect(alert(page)).toContainText('storage is full');
   await expect(widthField(page, 'Pakistani side')).toHaveValue('20');
@@ -128,7 +128,7 @@ test('a browser that denies the store altogether still opens the app', async ({ 
     });
   });
   await page.goto('./');
-  await openSection(page, 'Zone');
+  await openSection(page, 'Zones');
   await expect(alert(page)).toContainText('does not let the page store');
   await expect(areaCell(page, 'Both sides')).toBeVisible();
 });

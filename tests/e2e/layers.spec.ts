@@ -5,10 +5,11 @@ import { keep, keptView, view } from './support/kept';
 import { layerRows, swatchColours, type LayerRow } from './support/layers';
 import { differingPixels, newPixelsOfColour, shoot, type Picture } from './support/pixels';
 import { expect, test } from './support/test';
+import { workshop } from './support/workshop';
 
 /** Something of nearly every layer is drawn here, and of the rest on the map of the whole line. */
 const NEAR_KHOST = view([70.2, 33.5], 7);
-const WIDE_ZONE = { afghanKm: 40, pakistanKm: 40, linked: true };
+const WIDE_ZONE = workshop({ afghanKm: 40, pakistanKm: 40 });
 const FEW = 12;
 const MS_TO_SEE_NOTHING = 6_000;
 
@@ -60,7 +61,7 @@ test('each layer is drawn and hidden by its own row, in the colours of its swatc
   page
 }) => {
   test.slow();
-  await keep(page, { view: NEAR_KHOST, tab: 'layers', zone: WIDE_ZONE });
+  await keep(page, { view: NEAR_KHOST, tab: 'layers', workshop: WIDE_ZONE });
   await openApp(page);
   await openSection(page, 'Layers');
   await whenMapIdle(page);
@@ -91,7 +92,7 @@ test('each layer is drawn and hidden by its own row, in the colours of its swatc
 });
 
 test('a layer fades with its opacity and comes back', async ({ page }) => {
-  await keep(page, { view: NEAR_KHOST, tab: 'layers', zone: WIDE_ZONE });
+  await keep(page, { view: NEAR_KHOST, tab: 'layers', workshop: WIDE_ZONE });
   await openApp(page);
   await openSection(page, 'Layers');
   await whenMapIdle(page);

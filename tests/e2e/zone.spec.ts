@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { map, openApp, openGround, openSection } from './support/app';
 import { whenMapIdle } from './support/idle';
+import { workshop } from './support/workshop';
 import { keep, view } from './support/kept';
 import { pixelsOfColour, shoot } from './support/pixels';
 import { expect, test } from './support/test';
@@ -16,7 +17,7 @@ import {
   widthSlider
 } from './support/zone';
 
-const ZONE_10_10 = { afghanKm: 10, pakistanKm: 10, linked: true };
+const ZONE_10_10 = workshop({});
 const STRAIGHT_SOUTH = view([64.3, 29.5], 6);
 
 /** How many pixels of the open ground are in the colour of one side's outline. */
@@ -32,9 +33,9 @@ async function edgePixels(page: Page, colour: '--zone-afghan' | '--zone-pakistan
 }
 
 test('the zone and its areas follow the slider while it is dragged', async ({ page }) => {
-  await keep(page, { zone: ZONE_10_10, view: STRAIGHT_SOUTH });
+  await keep(page, { workshop: ZONE_10_10, view: STRAIGHT_SOUTH });
   await openApp(page);
-  await openSection(page, 'Zone');
+  await openSection(page, 'Zones');
   await expect(areaCell(page, 'Both sides')).toBeVisible();
   const start = await areas(page);
   expect(start.afghanKm2 + start.pakistanKm2).toBeCloseTo(start.bothKm2, -1);
@@ -56,11 +57,11 @@ test('the zone and its areas follow the slider while it is dragged', async ({ pa
 
 test('what is drawn grows on the side that was widened, and there alone', async ({ page }) => {
   await keep(page, {
-    zone: { afghanKm: 20, pakistanKm: 0, linked: false },
+    workshop: workshop({ afghanKm: 20, pakistanKm: 0, linked: false }),
     view: STRAIGHT_SOUTH
   });
   await openApp(page);
-  await openSection(page, 'Zone');
+  await openSection(page, 'Zones');
   await expect(areaCell(page, 'Pakistani side')).toHaveText(/^0\s/);
   await expect.poll(() => edgePixels(page, '--zone-afghan')).toBeGreaterThan(100);
   expect(await edgePixels(page, '--zone-pakistan')).toBeLessThan(20);
@@ -77,9 +78,9 @@ test('what is drawn grows on the side that was widened, and there alone', async 
 });
 
 test('linked widths change together, unlinked ones apart', async ({ page }) => {
-  await keep(page, { zone: ZONE_10_10 });
+  await keep(page, { workshop: ZONE_10_10 });
   await page.goto('./');
-  await openSection(page, 'Zone');
+  await openSection(page, 'Zones');
   await widthField(page, 'Pakistani side').fill('12,5');
   await expect(widthField(page, 'Afghan side')).toHaveValue('12.5');
 
@@ -93,9 +94,9 @@ test('linked widths change together, unlinked ones apart', async ({ page }) => {
 });
 
 test('what is no width is refused beside its field, and the zone stays', async ({ page }) => {
-  await keep(page, { zone: ZONE_10_10 });
+  await keep(page, { workshop: ZONE_10_10 });
   await page.goto('./');
-  await openSection(page, 'Zone');
+  await openSection(page, 'Zones');
   await expect(areaCell(page, 'Both sides')).toBeVisible();
   const before = await areas(page);
   const field = widthField(page, 'Afghan side');
@@ -123,9 +124,9 @@ test('what is no width is refused beside its field, and the zone stays', async (
 });
 
 test('after a wild drag the areas are those of the last width', async ({ page }) => {
-  await keep(page, { zone: ZONE_10_10 });
+  await keep(page, { workshop: ZONE_10_10 });
   await openApp(page);
-  await openSection(page, 'Zone');
+  await openSection(page, 'Zones');
   const quiet = await typeWidth(page, 'Afghan side', 42);
   const slider = widthSlider(page, 'Afghan side');
 

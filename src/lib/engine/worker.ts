@@ -2,13 +2,15 @@ import { expose } from 'comlink';
 import { createBorder, type Border } from '../border/border';
 import { territoryIndex, type Territory } from '../border/territory';
 import { ticks } from '../border/ticks';
-import { zoneCountries } from '../geodata/borders';
+import { zoneCountries, zoneProvinces } from '../geodata/borders';
 import type { LonLat } from '../geodesy/position';
 import { createZoneEngine, type ZoneCountries, type ZoneEngine } from '../zones/engine';
+import type { ZoneProvince } from '../zones/provinces';
 import type { Engine } from './protocol';
 
 let border: Border | null = null;
 let countries: ZoneCountries | undefined;
+let provinces: ZoneProvince[] = [];
 /** Made at the first zone asked for, so that it is prepared once and with the countries. */
 let zones: ZoneEngine | null = null;
 let territoryAt: (position: LonLat) => Territory | null = () => null;
@@ -26,6 +28,7 @@ const engine: Engine = {
   },
   setBorders(borders) {
     countries = zoneCountries(borders);
+    provinces = zoneProvinces(borders);
     territoryAt = territoryIndex(borders.countries, borders.provinces);
     zones = null;
   },
@@ -37,7 +40,7 @@ const engine: Engine = {
     };
   },
   footprint(zone, toleranceKm) {
-    zones ??= createZoneEngine(known(border), countries);
+    zones ??= createZoneEngine(known(border), countries, provinces);
     return zones.footprint(zone, toleranceKm === undefined ? {} : { toleranceKm });
   }
 };

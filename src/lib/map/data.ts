@@ -6,7 +6,18 @@ import type { ScaledLine } from '../geodata/lines';
 import type { Settlement } from '../geodata/settlements';
 import type { World } from '../geodata/world';
 import type { LonLat } from '../geodesy/position';
+import type { Colour } from '../project/proposal';
 import type { Footprint } from '../zones/footprint';
+
+/** A proposal as the map draws it. */
+export interface DrawnZone {
+  id: string;
+  name: string;
+  colour: Colour;
+  /** Whether it is the one at work: it stands out. */
+  isChosen: boolean;
+  footprint: Footprint;
+}
 
 /** All that the map may draw; what is missing has not arrived yet, or failed to. */
 export interface MapData {
@@ -17,5 +28,6 @@ export interface MapData {
   settlements?: Settlement[];
   districts?: Districts;
   ticks?: Tick[];
-  footprint?: Footprint;
+  chosenZone?: DrawnZone | null;
+  otherZones?: DrawnZone[];
 }

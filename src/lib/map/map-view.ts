@@ -12,7 +12,7 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { FeatureCollection } from 'geojson';
 import type { LonLat } from '../geodesy/position';
-import type { View } from '../project/document';
+import type { UnitId, View } from '../project/document';
 import type { MapData } from './data';
 import { loadIcons } from './icons';
 import { mapLayers } from './layers';
@@ -38,10 +38,10 @@ export interface MapEvents {
   pointer(position: LonLat | null): void;
   /** The view while it moves; `settled` when it has come to rest. */
   view(view: View, settled: boolean): void;
-  /** A place, area or crossing was clicked; null for bare ground. */
-  pick(id: string | null): void;
+  /** The map was clicked, on a place, area or crossing or on bare ground (null). */
+  click(position: LonLat, id: string | null): void;
   /** A key was pressed while the map had the focus. */
-  key(): void;
+  key(key: string): void;
   state(state: MapState): void;
 }
 
@@ -59,8 +59,12 @@ export class MapView {
   #settings: LayerSettings;
   #data: MapData = {};
   #filled = new Set<string>();
+  readonly #scale = new ScaleControl({ maxWidth: 120, unit: 'metric' });
+  #given = new Map<string, FeatureCollection>();
   #ready: Promise<void>;
   #padding: PaddingOptions;
+  /** Whether a click is for a tool: the pointer shows it. */
+  #aiming = false;
   /** What the map is on its way to show, while it is. */
   #aim: { bounds: LngLatBoundsLike; maxZoom: number } | null = null;
 
@@ -96,8 +100,7 @@ export class MapView {
     this.#padding = options.padding;
     map.setPadding(options.padding);
     if (!options.view) map.fitBounds(LINE_BOUNDS, { padding: FRAME, animate: false });
-    const scale = new ScaleControl({ maxWidth: 120, unit: 'metric' });
-    options.scaleIn.replaceChildren(scale.onAdd(map));
+    options.scaleIn.replaceChildren(this.#scale.onAdd(map));
     this.#ready = map.once('load').then(() => loadIcons(map, this.#palette));
     this.#listen();
   }
@@ -112,11 +115,14 @@ export class MapView {
       this.#aim = null;
       say.view(this.view(), true);
     });
-    map.on('click', (event) => say.pick(this.#placeUnder(event)));
-    map.on('mousemove', (event) => {
-      map.getCanvas().style.cursor = this.#placeUnder(event) ? 'pointer' : '';
+    map.on('click', (event) => {
+      say.click([event.lngLat.wrap().lng, event.lngLat.lat], this.#placeUnder(event));
     });
-    map.getCanvas().addEventListener('keydown', () => say.key());
+    map.on('mousemove', (event) => {
+      const over = this.#placeUnder(event) ? 'pointer' : '';
+      map.getCanvas().style.cursor = this.#aiming ? 'crosshair' : over;
+    });
+    map.getCanvas().addEventListener('keydown', ({ key }) => say.key(key));
     map.on('dataloading', () => say.state('busy'));
     map.on('movestart', () => say.state('busy'));
     map.on('idle', () => say.state('idle'));
@@ -165,7 +171,10 @@ export class MapView {
     }
   }
 
+  /** Gives a source its features, unless it has these very ones already. */
   #fill(sourceId: string, features: FeatureCollection): void {
+    if (this.#given.get(sourceId) === features) return;
+    this.#given.set(sourceId, features);
     const source = this.#map.getSource<GeoJSONSource>(sourceId);
     void source?.setData(features);
   }
@@ -214,6 +223,17 @@ export class MapView {
     this.#padding = padding;
     if (this.#aim) this.fit(this.#aim.bounds, this.#aim.maxZoom);
     else this.#map.easeTo({ padding, duration: 200 });
+  }
+
+  /** Shows by the pointer that a click is for a tool. */
+  setAiming(aiming: boolean): void {
+    this.#aiming = aiming;
+    this.#map.getCanvas().style.cursor = aiming ? 'crosshair' : '';
+  }
+
+  /** Lengths on the scale bar in kilometres, miles or nautical miles. */
+  setUnit(unit: UnitId): void {
+    this.#scale.setUnit(({ km: 'metric', mi: 'imperial', nmi: 'nautical' } as const)[unit]);
   }
 
   fitLine(): void {

@@ -20,7 +20,13 @@ const tokens = {
   crossing: '--map-crossing',
   select: '--map-select',
   zoneAfghan: '--zone-afghan',
-  zonePakistan: '--zone-pakistan'
+  zonePakistan: '--zone-pakistan',
+  blue: '--proposal-blue',
+  violet: '--proposal-violet',
+  magenta: '--proposal-magenta',
+  green: '--proposal-green',
+  brown: '--proposal-brown',
+  slate: '--proposal-slate'
 } as const;
 
 /** The map's colours, each a hex string. */

@@ -1,20 +1,6 @@
 import * as v from 'valibot';
-import { NARROWEST_KM, WIDEST_KM } from '../zones/zone';
-
-const Width = v.pipe(
-  v.number(),
-  v.check(
-    (km) => km === 0 || (km >= NARROWEST_KM && km <= WIDEST_KM),
-    `is no width from ${NARROWEST_KM} to ${WIDEST_KM} km, or 0`
-  )
-);
-
-const ZoneState = v.object({
-  afghanKm: Width,
-  pakistanKm: Width,
-  /** Whether changing one side's width changes the other's too. */
-  linked: v.boolean()
-});
+import { newProposal } from './proposal';
+import { newWorkshop, readWorkshop, type Workshop } from './workshop';
 
 const LayerState = v.object({
   shown: v.optional(v.boolean()),
@@ -31,14 +17,19 @@ const View = v.object({
   pitch: v.pipe(v.number(), v.minValue(0), v.maxValue(85))
 });
 
-export const TABS = ['zone', 'places', 'layers'] as const;
+export const TABS = ['zones', 'measure', 'places', 'layers'] as const;
+/** What stands below the map when it is opened there. */
+export const DOCKS = ['profile', 'compare'] as const;
+/** The units of length to choose from: kilometres, miles, nautical miles. */
+export const UNITS = ['km', 'mi', 'nmi'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
 
 const sections = {
   theme: v.picklist(THEMES),
   tab: v.picklist(TABS),
   panelOpen: v.boolean(),
-  zone: ZoneState,
+  dock: v.nullable(v.picklist(DOCKS)),
+  unit: v.picklist(UNITS),
   /** By layer id, only what differs from the layer's own defaults. */
   layers: v.record(v.string(), LayerState),
   /** Null until the reader has moved the map: then the whole line is fitted. */
@@ -47,23 +38,26 @@ const sections = {
 };
 
 /** Everything that a reader made or set: what a reload brings back. */
-export type ProjectDocument = { version: 1 } & {
+export type ProjectDocument = { version: 1; workshop: Workshop } & {
   [Name in keyof typeof sections]: v.InferOutput<(typeof sections)[Name]>;
 };
-export type ZoneState = v.InferOutput<typeof ZoneState>;
 export type LayerState = v.InferOutput<typeof LayerState>;
 export type View = v.InferOutput<typeof View>;
 export type Tab = (typeof TABS)[number];
+export type Dock = (typeof DOCKS)[number];
+export type UnitId = (typeof UNITS)[number];
 export type ThemeChoice = (typeof THEMES)[number];
 
-/** A fresh project: 10 km on each side, every layer at its own default. */
+/** A fresh project: one zone of 10 km on each side, every layer at its own default. */
 export function newProject(): ProjectDocument {
   return {
     version: 1,
     theme: 'system',
-    tab: 'zone',
+    tab: 'zones',
     panelOpen: true,
-    zone: { afghanKm: 10, pakistanKm: 10, linked: true },
+    dock: null,
+    unit: 'km',
+    workshop: newWorkshop(),
     layers: {},
     view: null,
     selectedPlace: null
@@ -91,7 +85,7 @@ export function readProject(text: string): ReadProject {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     return { project, problems: ['The saved project is not a project.'] };
   }
-  const stored = raw as Record<string, unknown>;
+  const stored = modernised(raw as Record<string, unknown>);
   if (stored.version !== 1) {
     return {
       project,
@@ -108,5 +102,20 @@ export function readProject(text: string): ReadProject {
         `“${name}” was not sound (${read.issues[0].message}) and is back at its default.`
       );
   }
+  if ('workshop' in stored) {
+    const read = readWorkshop(stored.workshop);
+    if (read) project.workshop = read.workshop;
+    problems.push(...(read?.problems ?? ['The zones could not be read; a new one stands there.']));
+  }
   return { project, problems };
+}
+
+/** What the first app kept, one zone without a name, in today's form. */
+function modernised(stored: Record<string, unknown>): Record<string, unknown> {
+  const { zone, ...rest } = stored;
+  const tab = rest.tab === 'zone' ? { tab: 'zones' } : {};
+  if (zone === undefined || 'workshop' in rest) return { ...rest, ...tab };
+  const first = newProposal({ id: 'zone-1', name: 'Zone 1' });
+  const proposal = typeof zone === 'object' && zone !== null ? { ...first, ...zone } : zone;
+  return { ...rest, ...tab, workshop: { proposals: [proposal], chosen: first.id, base: null } };
 }

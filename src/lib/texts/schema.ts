@@ -180,7 +180,18 @@ export const ContextSchema = v.strictObject({
   reportedBufferZones: v.array(v.strictObject({ widthKm: Km, side: Words, source: Words })),
   precedentsNote: Words,
   /** Widths in km as they are told: "4 (2 + 2)", "15 to 20". */
-  precedents: v.array(v.strictObject({ name: Words, widthKm: Words })),
+  precedents: v.array(
+    v.strictObject({
+      name: Words,
+      widthKm: Words,
+      /** The document that founded it, by name. */
+      document: Words,
+      /** What a preset makes of it: the width on each side of a line, the wider first. */
+      perSideKm: v.tuple([v.number(), v.number()]),
+      /** How that follows, where the widths that are told leave it open. */
+      taken: v.optional(Words)
+    })
+  ),
   /** Where a text meets the record, itself or the other text. */
   conflicts: v.array(
     v.strictObject({ refs: v.array(v.strictObject({ text: TextId, par: Par })), against: Words })

@@ -1,5 +1,6 @@
 import type { Station } from '../border/station';
 import type { LonLat } from '../geodesy/position';
+import { unit } from './units.svelte';
 
 const LOCALE = 'en';
 
@@ -10,27 +11,53 @@ function number(value: number, digits: number): string {
   });
 }
 
-/** A length in km with so many decimals, with a thin space before the unit. */
-export function km(value: number, digits = 0): string {
-  return `${number(value, digits)}\u202fkm`;
+const NARROW_SPACE = '\u202f';
+const FEET_PER_KM = 1000 / 0.3048;
+
+function withUnit(text: string): string {
+  return `${text}${NARROW_SPACE}${unit().label}`;
 }
 
-/** A short length in metres, to two significant digits. */
-export function metres(valueKm: number): string {
-  return `${Number((valueKm * 1000).toPrecision(2)).toLocaleString(LOCALE)}\u202fm`;
+/** A length with so many decimals, in the reader's unit. */
+export function length(km: number, digits = 0): string {
+  return withUnit(number(km * unit().perKm, digits));
 }
 
-/** A length in km with the decimals that it was given with. */
-export function kmAsGiven(value: number): string {
-  return `${value.toLocaleString(LOCALE)}\u202fkm`;
+/** A short length to two significant digits: in feet for those who read miles, else in metres. */
+export function shortLength(km: number): string {
+  const [perKm, label] = unit().id === 'mi' ? [FEET_PER_KM, 'ft'] : [1000, 'm'];
+  return `${Number((km * perKm).toPrecision(2)).toLocaleString(LOCALE)}${NARROW_SPACE}${label}`;
 }
 
-/** An area in km², to the km² or, below 10, to a hundredth. */
-export function km2(value: number): string {
-  return `${number(value, value > 0 && value < 10 ? 2 : 0)}\u202fkm²`;
+/** A length with the decimals that it was given with, or two digits in another unit. */
+export function lengthAsGiven(km: number): string {
+  const value = km * unit().perKm;
+  const given = unit().id === 'km' ? value : Number(value.toPrecision(2));
+  return withUnit(given.toLocaleString(LOCALE));
 }
 
-/** The decimals that a length may carry whose position is only known to `uncertaintyKm`. */
+/** A width as the reader sets it: to a hundredth of the unit, without idle zeros. */
+export function width(km: number): string {
+  return withUnit(widthNumber(km));
+}
+
+/** The same without its unit. */
+export function widthNumber(km: number): string {
+  return (km * unit().perKm).toLocaleString(LOCALE, { maximumFractionDigits: 2 });
+}
+
+/** A width for those who hear it: “12.5 kilometres”. */
+export function spokenWidth(km: number): string {
+  return `${widthNumber(km)} ${unit().name}`;
+}
+
+/** An area in the reader's unit squared, to the whole or, below 10, to a hundredth. */
+export function area(km2: number): string {
+  const value = km2 * unit().perKm ** 2;
+  return `${withUnit(number(value, value > 0 && value < 10 ? 2 : 0))}²`;
+}
+
+/** The step, a power of ten, that a length may carry whose position is known to `uncertaintyKm`. */
 export function stepFor(uncertaintyKm: number): number {
   return 10 ** Math.floor(Math.log10(uncertaintyKm));
 }
@@ -39,18 +66,19 @@ function digitsOf(step: number): number {
   return Math.max(0, -Math.round(Math.log10(step)));
 }
 
-function rounded(value: number, step: number): string {
-  return number(Math.round(value / step) * step, digitsOf(step));
+function rounded(km: number, uncertaintyKm: number): string {
+  const step = stepFor(uncertaintyKm * unit().perKm);
+  return number(Math.round((km * unit().perKm) / step) * step, digitsOf(step));
 }
 
 /** A length no more precise than the position that it is measured from: “17 km” for one known to 2 km. */
-export function kmRounded(value: number, uncertaintyKm: number): string {
-  return `${rounded(value, stepFor(uncertaintyKm))}\u202fkm`;
+export function lengthRounded(km: number, uncertaintyKm: number): string {
+  return withUnit(rounded(km, uncertaintyKm));
 }
 
 /** The same with its uncertainty: “17 ± 2 km”. */
-export function kmWithin(value: number, uncertaintyKm: number): string {
-  return `${rounded(value, stepFor(uncertaintyKm))} ± ${kmAsGiven(uncertaintyKm)}`;
+export function lengthWithin(km: number, uncertaintyKm: number): string {
+  return `${rounded(km, uncertaintyKm)} ± ${lengthAsGiven(uncertaintyKm)}`;
 }
 
 function degrees(value: number, digits: number, positive: string, negative: string): string {

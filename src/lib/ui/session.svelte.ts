@@ -9,20 +9,23 @@ import { mapLayers } from '../map/layers';
 import { readPalette, type Palette } from '../map/palette';
 import type { LayerSettings } from '../map/style';
 import type { View } from '../project/document';
-import { Project } from '../project/project.svelte';
+import { Project, type EditOptions } from '../project/project.svelte';
+import type { Proposal } from '../project/proposal';
+import { proposalById, type Workshop } from '../project/workshop';
 import { crossings, places } from '../texts/gazetteer';
+import { Footprints } from './footprints.svelte';
+import type { Tool } from './tools/tool';
+import { setUnit } from './units.svelte';
 
 export type Load =
   { state: 'waiting' | 'loading' | 'ready' } | { state: 'failed'; problem: string };
 
-interface ZoneRequest {
-  afghanKm: number;
-  pakistanKm: number;
-  toleranceKm: number | undefined;
-}
-
 /** What the engine computes from the line, and so waits for it. */
-const fromLine: Partial<Record<keyof MapData, true>> = { ticks: true, footprint: true };
+const fromLine: Partial<Record<keyof MapData, true>> = {
+  ticks: true,
+  chosenZone: true,
+  otherZones: true
+};
 
 function words(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -34,7 +37,24 @@ function words(error: unknown): string {
  */
 export class Session {
   readonly project = new Project();
+  readonly footprints = new Footprints(() => this.project.current.workshop);
+  /** What was loaded and computed from the line. */
   data = $state.raw<MapData>({});
+  /** All that the map draws. */
+  mapData = $derived<MapData>({
+    ...this.data,
+    chosenZone: this.footprints.chosen,
+    otherZones: this.footprints.others
+  });
+  /** The proposal at work. */
+  chosen = $derived.by(() => {
+    const { workshop } = this.project.current;
+    return proposalById(workshop, workshop.chosen) ?? null;
+  });
+  /** What a click on the map means at present; null for choosing a place. */
+  tool = $state.raw<Tool | null>(null);
+  /** What is said to those who do not see it. */
+  said = $state('');
   loads = $state<Record<string, Load>>(
     Object.fromEntries(datasetIds.map((id) => [id, { state: 'waiting' }]))
   );
@@ -66,10 +86,10 @@ export class Session {
   /** What the running engine has been given. */
   #given: Partial<Record<DatasetId, true>> = {};
   #locate: (position: LonLat) => void = () => undefined;
-  #drawZone: (request: ZoneRequest) => void = () => undefined;
 
   /** The line at other scales is loaded when it is first asked for: few readers compare them. */
   constructor() {
+    $effect.pre(() => setUnit(this.project.current.unit));
     $effect(() => {
       if (this.settings['scaled-lines'].shown && this.loads.scaledLines.state === 'waiting') {
         void this.load('scaledLines');
@@ -97,12 +117,6 @@ export class Session {
     this.#locate = latest(
       (position) => client.engine.locate(position),
       (located) => (this.located = located),
-      failed
-    );
-    this.#drawZone = latest(
-      ({ afghanKm, pakistanKm, toleranceKm }) =>
-        client.engine.footprint({ afghanKm, pakistanKm }, toleranceKm),
-      (footprint) => (this.data = { ...this.data, footprint }),
       failed
     );
   }
@@ -141,6 +155,8 @@ export class Session {
         const facts = await engine.setLine(line);
         this.lengthKm = facts.lengthKm;
         this.data = { ...this.data, ticks: facts.ticks };
+        const failed = (error: unknown) => (this.engineProblem = words(error));
+        if (this.#client) this.footprints.connect(this.#client, facts.lengthKm, failed);
       }
       if (borders && !this.#given.borders) {
         this.#given.borders = true;
@@ -148,7 +164,7 @@ export class Session {
       }
       this.#locateCrosshair();
       await this.#locatePlaces();
-      if (this.loads.borders.state !== 'loading') this.zoneChanged(true);
+      if (this.loads.borders.state !== 'loading') this.footprints.refresh(0);
     } catch (error) {
       this.engineProblem = words(error);
     }
@@ -170,8 +186,40 @@ export class Session {
     if (this.readoutFrom === 'crosshair' && this.view) this.#locateSoon(this.view.center);
   }
 
+  /** A click is for the tool at hand, else it chooses what was clicked. */
+  clickMap(position: LonLat, id: string | null): void {
+    if (this.tool) this.tool.click(position);
+    else this.select(id);
+  }
+
+  /** With keys the crosshair is the pointer, and Enter its click. */
+  mapKey(key: string): void {
+    this.useCrosshair();
+    if (key === 'Enter' && this.view) this.tool?.click(this.view.center);
+  }
+
+  takeUp(tool: Tool): void {
+    this.putDown();
+    this.tool = tool;
+    this.said = tool.hint;
+  }
+
+  putDown(): void {
+    const { tool } = this;
+    this.tool = null;
+    tool?.stop?.();
+  }
+
+  /** The chainage nearest to a position, or null while there is no line to tell. */
+  async snappedChainage(position: LonLat): Promise<number | null> {
+    const engine = this.#client?.engine;
+    if (!engine || this.lengthKm === null) return null;
+    return (await engine.locate(position)).station.chainageKm;
+  }
+
   /** The pointer is at a position of the map, or has left it. */
   pointerAt(position: LonLat | null): void {
+    this.tool?.move?.(position);
     if (position) {
       if (!this.touch) this.readoutFrom = 'pointer';
       this.#locateSoon(position);
@@ -181,6 +229,7 @@ export class Session {
   /** The map was moved with keys: from now on the readout is of the crosshair in its middle. */
   useCrosshair(): void {
     this.readoutFrom = 'crosshair';
+    if (this.view) this.tool?.move?.(this.view.center);
     this.#locateCrosshair();
   }
 
@@ -190,29 +239,46 @@ export class Session {
     this.#locateCrosshair();
   }
 
-  setWidth(side: 'afghanKm' | 'pakistanKm', widthKm: number, settled: boolean): void {
-    const { zone } = this.project.current;
-    zone[side] = widthKm;
-    if (zone.linked) zone.afghanKm = zone.pakistanKm = widthKm;
-    this.zoneChanged(settled);
+  /** Changes the workshop, so that it can be undone, and asks for what changed with it. */
+  edit(label: string, change: (workshop: Workshop) => void, options: EditOptions = {}): void {
+    this.project.edit(label, change, options);
+    this.refreshZones(options.settled ?? true);
   }
 
-  setLinked(linked: boolean): void {
-    const { zone } = this.project.current;
-    zone.linked = linked;
-    if (linked) zone.pakistanKm = zone.afghanKm;
-    this.zoneChanged(true);
+  /** Changes the proposal at work. */
+  editChosen(label: string, change: (proposal: Proposal) => void, options: EditOptions = {}): void {
+    const id = this.chosen?.id;
+    if (id === undefined) return;
+    const key = options.key === undefined ? {} : { key: `${options.key} ${id}` };
+    const ofChosen = (workshop: Workshop) => {
+      const proposal = proposalById(workshop, id);
+      if (proposal) change(proposal);
+    };
+    this.edit(label, ofChosen, { ...options, ...key });
   }
 
-  /** Asks for the zone anew: thinned to what the screen can show while it moves, exact at rest. */
-  zoneChanged(settled: boolean): void {
-    if (this.lengthKm === null) return;
-    const { afghanKm, pakistanKm } = this.project.current.zone;
-    this.#drawZone({
-      afghanKm,
-      pakistanKm,
-      toleranceKm: settled ? undefined : this.#pixelKm() / 2
-    });
+  /** Chooses a proposal to work at; which is not an edit, and not undone. */
+  choose(id: string): void {
+    this.project.current.workshop.chosen = id;
+    this.refreshZones(true);
+  }
+
+  undo(): void {
+    this.#wentTo(this.project.undo(), 'Undone', 'There is nothing to undo.');
+  }
+
+  redo(): void {
+    this.#wentTo(this.project.redo(), 'Done again', 'There is nothing to do again.');
+  }
+
+  #wentTo(label: string | null, done: string, nothing: string): void {
+    this.said = label === null ? nothing : `${done}: ${label}.`;
+    this.refreshZones(true);
+  }
+
+  /** Asks for the zones anew: thinned to what the screen can show while one moves, exact at rest. */
+  refreshZones(settled: boolean): void {
+    this.footprints.refresh(settled ? 0 : this.#pixelKm() / 2);
   }
 
   /** The loads that failed among those that `missing` data waits for. */

@@ -35,7 +35,7 @@ export async function openApp(page: Page): Promise<void> {
 /** Opens one of the panel's sections by a click; on a phone its sheet rises half. */
 export async function openSection(
   page: Page,
-  title: 'Zone' | 'Places' | 'Layers'
+  title: 'Zones' | 'Measure' | 'Places' | 'Layers'
 ): Promise<Locator> {
   await panel(page).getByRole('tab', { name: title }).click();
   const section = panel(page).getByRole('tabpanel', { name: title });

@@ -1,4 +1,4 @@
-import { kmAsGiven, kmRounded, SIDE_NAMES } from '../format';
+import { lengthAsGiven, lengthRounded, SIDE_NAMES } from '../format';
 import type { Located } from '../../engine/protocol';
 import { entries, isFarFromLine, type Entry } from '../../texts/gazetteer';
 
@@ -38,8 +38,9 @@ export function straddles({ station }: Located, uncertaintyKm: number): boolean 
 
 /** Where a place lies by the line, no more exactly than its position is known. */
 export function distanceWords(located: Located, uncertaintyKm: number): string {
-  if (straddles(located, uncertaintyKm)) return `At the line, within ${kmAsGiven(uncertaintyKm)}`;
-  const distance = kmRounded(Math.abs(located.station.offsetKm), uncertaintyKm);
+  if (straddles(located, uncertaintyKm))
+    return `At the line, within ${lengthAsGiven(uncertaintyKm)}`;
+  const distance = lengthRounded(Math.abs(located.station.offsetKm), uncertaintyKm);
   const side = isFarAway(located) ? '' : `, ${SIDE_NAMES[located.station.side]}`;
   return `${distance} from the line${side}`;
 }

@@ -7,6 +7,8 @@ const BOTTOM_BAR = { wide: 84, narrow: 128 };
 /** A map narrower than this has its readout above the scale bar, not beside it (MapStage.svelte). */
 const NARROW = 940;
 const CONTROLS = 64;
+/** The dock below the map takes a share of the window, within limits. */
+const DOCK = { share: 0.36, least: 240, most: 380, phoneShare: 0.62 };
 
 export interface Layout {
   /** What the panel covers of the map, in pixels from each edge. */
@@ -17,6 +19,8 @@ export interface Layout {
   visible: Rect;
   /** The frame within it on which pointers to places beyond the edge stand. */
   pointers: Rect;
+  /** How high the dock stands, when it is open. */
+  dock: number;
 }
 
 /** Where everything stands in a window of `width` by `height` pixels. */
@@ -26,12 +30,17 @@ export function layout(window: {
   phone: boolean;
   stop: Stop;
   panelOpen: boolean;
+  dockOpen: boolean;
 }): Layout {
-  const { width, height, phone, stop, panelOpen } = window;
+  const { width, height, phone, stop, panelOpen, dockOpen } = window;
   const left = !phone && panelOpen ? PANEL_WIDTH : 0;
   /* A sheet that is pulled up all the way hides the map: the map keeps the place that half gives it. */
   const share = stop === 'full' ? STOPS.half : STOPS[stop];
-  const bottom = phone ? Math.round(share * height) : 0;
+  const dock = phone
+    ? Math.round(DOCK.phoneShare * height)
+    : Math.round(Math.min(DOCK.most, Math.max(DOCK.least, DOCK.share * height)));
+  const sheet = phone ? Math.round(share * height) : 0;
+  const bottom = dockOpen ? Math.max(dock, sheet) : sheet;
   return {
     padding: { top: 0, right: 0, bottom, left },
     centre: { x: (left + width) / 2, y: (height - bottom) / 2 },
@@ -41,6 +50,7 @@ export function layout(window: {
       top: 24,
       right: width - CONTROLS,
       bottom: height - bottom - (width - left < NARROW ? BOTTOM_BAR.narrow : BOTTOM_BAR.wide)
-    }
+    },
+    dock
   };
 }

@@ -1,6 +1,6 @@
 import type { Tab } from '../../project/document';
 
-type Action = Tab | 'search' | 'map' | 'line' | 'help' | 'back';
+type Action = Tab | 'search' | 'map' | 'line' | 'help' | 'back' | 'undo' | 'redo';
 
 interface Shortcut {
   key: string;
@@ -10,14 +10,22 @@ interface Shortcut {
 
 /** The keys, as data: the page obeys this list and the help dialog shows it. */
 export const shortcuts: readonly Shortcut[] = [
-  { key: '1', action: 'zone', does: 'Go to Zone' },
-  { key: '2', action: 'places', does: 'Go to Places' },
-  { key: '3', action: 'layers', does: 'Go to Layers' },
+  { key: '1', action: 'zones', does: 'Go to Zones' },
+  { key: '2', action: 'measure', does: 'Go to Measure' },
+  { key: '3', action: 'places', does: 'Go to Places' },
+  { key: '4', action: 'layers', does: 'Go to Layers' },
   { key: '/', action: 'search', does: 'Search places' },
   { key: 'm', action: 'map', does: 'Go to the map' },
   { key: '0', action: 'line', does: 'Show the whole line' },
   { key: '?', action: 'help', does: 'Open or close this help' },
-  { key: 'Escape', action: 'back', does: 'Close a card or this help' }
+  { key: 'Escape', action: 'back', does: 'Put down a tool, close a card or this help' }
+];
+
+/** With Ctrl, or ⌘ on a Mac. */
+export const editKeys: readonly { keys: string[]; does: string }[] = [
+  { keys: ['Ctrl Z'], does: 'Undo a change of a zone' },
+  { keys: ['Ctrl Shift Z', 'Ctrl Y'], does: 'Do it again' },
+  { keys: ['Alt ↑', 'Alt ↓'], does: 'Move a zone in the list' }
 ];
 
 /** Keys that MapLibre itself obeys while the map has the focus. */
@@ -36,8 +44,15 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** What a key press asks for, or null: while typing, in a dialog, or with a modifier held. */
 export function shortcutFor(event: KeyboardEvent): Action | null {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return null;
-  const found = shortcuts.find(({ key }) => key === event.key);
   const inDialog = document.querySelector('dialog[open]') !== null;
+  if (isTyping(event.target)) return null;
+  if ((event.ctrlKey || event.metaKey) && !event.altKey) return inDialog ? null : historyKey(event);
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  const found = shortcuts.find(({ key }) => key === event.key);
   return found && (!inDialog || found.action === 'help') ? found.action : null;
+}
+
+function historyKey({ key, shiftKey }: KeyboardEvent): Action | null {
+  if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';
+  return key.toLowerCase() === 'y' ? 'redo' : null;
 }

@@ -1,0 +1,133 @@
+import type { EngineClient } from '../engine/client';
+import { latest } from '../engine/latest';
+import type { DrawnZone } from '../map/data';
+import { zoneOf, type Proposal } from '../project/proposal';
+import type { Workshop } from '../project/workshop';
+import type { Footprint } from '../zones/footprint';
+import type { Zone } from '../zones/zone';
+
+interface Request {
+  id: string;
+  /** The zone as text: what tells whether an answer is still of it. */
+  key: string;
+  zone: Zone;
+  toleranceKm: number;
+}
+
+interface Answer {
+  key: string;
+  toleranceKm: number;
+  footprint: Footprint;
+}
+
+/**
+ * The footprints of the proposals. The chosen one follows the reader's hand, thinned to what the
+ * screen can show while it moves; each is exact once nothing moves.
+ */
+export class Footprints {
+  #answers = $state.raw<Record<string, Answer>>({});
+  readonly #workshop: () => Workshop;
+  #lengthKm = 0;
+  #askChosen: ((request: Request) => void) | null = null;
+  #askOthers: ((requests: Request[]) => void) | null = null;
+  #lastChosen: DrawnZone | null = null;
+  #lastOthers: DrawnZone[] = [];
+
+  constructor(workshop: () => Workshop) {
+    this.#workshop = workshop;
+  }
+
+  /** What the map draws of the chosen proposal; null while there is nothing to show. */
+  chosen = $derived.by((): DrawnZone | null => {
+    const { proposals, chosen } = this.#workshop();
+    const proposal = proposals.find(({ id }) => id === chosen);
+    const drawn = proposal?.shown ? this.#drawn(proposal, true) : null;
+    this.#lastChosen = same(this.#lastChosen, drawn) ? this.#lastChosen : drawn;
+    return this.#lastChosen;
+  });
+
+  /** What it draws of the others; the very same array as long as none of them changed. */
+  others = $derived.by((): DrawnZone[] => {
+    const { proposals, chosen } = this.#workshop();
+    const drawn = proposals
+      .filter(({ id, shown }) => shown && id !== chosen)
+      .flatMap((proposal) => this.#drawn(proposal, false) ?? []);
+    const last = this.#lastOthers;
+    const kept = drawn.map((one, i) => last.find((old) => same(old, one)) ?? drawn[i]);
+    if (kept.length !== last.length || kept.some((one, i) => one !== last[i])) {
+      this.#lastOthers = kept;
+    }
+    return this.#lastOthers;
+  });
+
+  #drawn({ id, name, colour }: Proposal, isChosen: boolean): DrawnZone | null {
+    const answer = this.#answers[id] as Answer | undefined;
+    return answer ? { id, name, colour, isChosen, footprint: answer.footprint } : null;
+  }
+
+  /** The newest footprint of a proposal, which may be of the state before the last change. */
+  of(id: string): Footprint | null {
+    return (this.#answers[id] as Answer | undefined)?.footprint ?? null;
+  }
+
+  /** Whether the footprint of a proposal is that of its present state, and exact. */
+  isExact(proposal: Proposal): boolean {
+    const answer = this.#answers[proposal.id] as Answer | undefined;
+    return answer?.toleranceKm === 0 && answer.key === keyOf(zoneOf(proposal, this.#lengthKm));
+  }
+
+  /** Uses an engine that knows the line; `fail` is told of what it cannot answer. */
+  connect(client: EngineClient, lengthKm: number, fail: (error: unknown) => void): void {
+    this.#lengthKm = lengthKm;
+    this.#answers = {};
+    const keep = ({ id, key, toleranceKm }: Request, footprint: Footprint) => {
+      this.#answers = { ...this.#answers, [id]: { key, toleranceKm, footprint } };
+    };
+    this.#askChosen = latest(
+      ({ zone, toleranceKm }) =>
+        client.engine.footprint(zone, toleranceKm === 0 ? undefined : toleranceKm),
+      (footprint, request) => keep(request, footprint),
+      fail
+    );
+    this.#askOthers = latest(
+      async (requests) => {
+        for (const request of requests) {
+          if (this.#isAnswered(request)) continue;
+          keep(request, await client.engine.footprint(request.zone));
+        }
+      },
+      () => undefined,
+      fail
+    );
+  }
+
+  #isAnswered({ id, key, toleranceKm }: Request): boolean {
+    const answer = this.#answers[id] as Answer | undefined;
+    return answer?.key === key && answer.toleranceKm <= toleranceKm;
+  }
+
+  /** Asks for what changed: the chosen proposal to a tolerance, 0 for exact, the others exact. */
+  refresh(toleranceKm: number): void {
+    if (!this.#askChosen || !this.#askOthers) return;
+    const { proposals, chosen } = this.#workshop();
+    const request = (proposal: Proposal, tolerance: number): Request => {
+      const zone = zoneOf(proposal, this.#lengthKm);
+      return { id: proposal.id, key: keyOf(zone), zone, toleranceKm: tolerance };
+    };
+    const atWork = proposals.find(({ id }) => id === chosen);
+    if (atWork) {
+      const wanted = request(atWork, toleranceKm);
+      if (!this.#isAnswered(wanted)) this.#askChosen(wanted);
+    }
+    const others = proposals.filter(({ id, shown }) => shown && id !== chosen);
+    const stale = others.map((one) => request(one, 0)).filter((one) => !this.#isAnswered(one));
+    if (stale.length > 0) this.#askOthers(stale);
+  }
+}
+
+const keyOf = (zone: Zone) => JSON.stringify(zone);
+
+function same(a: DrawnZone | null, b: DrawnZone | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.footprint === b.footprint && a.id === b.id && a.name === b.name && a.colour === b.colour;
+}
