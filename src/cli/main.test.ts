@@ -167,6 +167,20 @@ describe('durand profile', SLOW, () => {
     expect(await durand(['profile', '-', ...options], [zone.printed])).toMatchObject({ printed });
   });
 
+  test('reads KML too, and tells what it mended', async () => {
+    const ring = (last: string) =>
+      `<kml><Placemark><Polygon><outerBoundaryIs><LinearRing><coordinates>
+      60,29 75,29 75,38 60,38 ${last}
+      </coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></kml>`;
+    const options = ['--every', '500', '--to', '1000'];
+    const whole = await durand(['profile', fileOf('whole.kml', ring('60,29')), ...options]);
+    expect(whole).toMatchObject({ exitCode: 0, told: '' });
+    expect(whole.printed.split('\n')).toHaveLength(5);
+    const open = await durand(['profile', fileOf('open.kml', ring('')), ...options]);
+    expect(open).toMatchObject({ exitCode: 0, printed: whole.printed });
+    expect(open.told).toMatch(/^durand profile: Closed with a straight edge: 1 open ring/);
+  });
+
   test.each([
     ['a file that is not there', () => join(folder, 'none.geojson'), 'cannot be read'],
     ['a file of another kind', () => fileOf('a.csv', 'lon,lat'), 'neither GeoJSON'],

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { toCsv, type CsvColumn } from '../lib/formats/csv';
 import { readPolygons } from '../lib/formats/polygons';
 import { widthProfile, type WidthRow } from '../lib/zones/width-profile';
 import { asMisuse, kmOption, readArguments, requireNoMore } from './arguments';
@@ -57,12 +58,12 @@ export const profile: Command = {
     for (const note of notes) streams.tell(`durand profile: ${note}`);
     const border = loadBorder();
     const { rows } = asMisuse(() => widthProfile(border, polygons, everyKm, given(limits)));
-    streams.print([header, ...rows.map(csvRow)].map((line) => `${line}\n`).join(''));
+    streams.print(toCsv(columns, rows, { lineEnd: '\n' }));
     return OK;
   }
 };
 
-const columns: Record<string, (row: WidthRow) => number | undefined> = {
+const lengths: Record<string, (row: WidthRow) => number | undefined> = {
   chainageKm: (row) => row.chainageKm,
   afghanKm: (row) => row.afghanKm,
   pakistanKm: (row) => row.pakistanKm,
@@ -72,14 +73,14 @@ const columns: Record<string, (row: WidthRow) => number | undefined> = {
   afghanStationKm: (row) => row.afghanStation?.km,
   pakistanStationKm: (row) => row.pakistanStation?.km
 };
-const header = Object.keys(columns).join(',');
 
-function csvRow(row: WidthRow): string {
-  return Object.values(columns)
-    .map((column) => column(row))
-    .map((km) => (km === undefined ? '' : roundKm(km)))
-    .join(',');
-}
+const columns: CsvColumn<WidthRow>[] = Object.entries(lengths).map(([header, lengthOf]) => ({
+  header,
+  value(row) {
+    const km = lengthOf(row);
+    return km === undefined ? null : roundKm(km);
+  }
+}));
 
 const nameOf = (file: string) => (file === '-' ? 'standard input' : file);
 
