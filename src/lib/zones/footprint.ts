@@ -8,10 +8,18 @@ export interface Footprint {
   areaPakistanKm2: number;
   /** Both sides together. */
   areaKm2: number;
-  /** How much of the line the zone runs along. */
+  /** How much of the line the zone runs along, on either side. */
   lengthKm: number;
   /** How far at most the outline may stray from the zone's true edge. */
   toleranceKm: number;
   /** What would lie in a third country, and is left out. */
   cutOff: { country: string; areaKm2: number }[];
+}
+
+/** The part of a zone in a province. */
+export interface ProvinceArea {
+  /** Null for what lies in no province: with round ends, what is in third countries. */
+  id: string | null;
+  side: 'afghan' | 'pakistan';
+  areaKm2: number;
 }

@@ -107,10 +107,13 @@ function requireProfile(profile: readonly WidthsAt[], lengthKm: number): void {
 
 /** A zone's stretches in order, those that overlap or adjoin made one; the whole line if none. */
 export function stretchesOf({ stretches }: Zone, lengthKm: number): Stretch[] {
-  const ordered = (stretches ?? [{ fromKm: 0, toKm: lengthKm }]).slice();
-  ordered.sort((a, b) => a.fromKm - b.fromKm);
+  return mergeStretches(stretches ?? [{ fromKm: 0, toKm: lengthKm }]);
+}
+
+/** Stretches in order, those that overlap or adjoin made one. */
+export function mergeStretches(stretches: readonly Stretch[]): Stretch[] {
   const merged: Stretch[] = [];
-  for (const { fromKm, toKm } of ordered) {
+  for (const { fromKm, toKm } of stretches.toSorted((a, b) => a.fromKm - b.fromKm)) {
     const last = merged[merged.length - 1];
     if (last && fromKm <= last.toKm) last.toKm = Math.max(last.toKm, toKm);
     else merged.push({ fromKm, toKm });
