@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { canvas, openApp, openSection, panel } from './support/app';
 import { whenMapIdle } from './support/idle';
-import { expect, test } from './support/test';
+import { expect, ONE_SCREEN, test } from './support/test';
 import { areaCell, areas } from './support/zone';
 
 async function expectNoViolation(page: Page, where: string): Promise<void> {
@@ -42,65 +42,68 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-test('without a mouse: set a width, open a card, hide a layer, move the map and hear where it is', async ({
-  page,
-  isMobile
-}) => {
-  test.skip(isMobile, 'A phone has no keyboard; its sheet has a journey of its own.');
-  await openApp(page);
-  const press = (key: string) => page.keyboard.press(key);
-  const focused = () => page.locator(':focus');
+test(
+  'without a mouse: set a width, open a card, hide a layer, move the map and hear where it is',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    await openApp(page);
+    const press = (key: string) => page.keyboard.press(key);
+    const focused = () => page.locator(':focus');
 
-  await press('1');
-  await expect(focused()).toHaveText('Zones');
-  await expect(areaCell(page, 'Both sides')).toBeVisible();
-  const before = await areas(page);
-  await press('Tab');
-  await expect(focused()).toHaveAccessibleName('Afghan side');
-  await page.keyboard.type('25');
-  await expect.poll(async () => (await areas(page)).bothKm2).toBeGreaterThan(2 * before.bothKm2);
-  await press('Tab');
-  await press('ArrowRight');
-  await expect(panel(page).getByRole('textbox', { name: 'Afghan side' })).toHaveValue('25.5');
+    await press('1');
+    await expect(focused()).toHaveText('Zones');
+    await expect(areaCell(page, 'Both sides')).toBeVisible();
+    const before = await areas(page);
+    await press('Tab');
+    await expect(focused()).toHaveAccessibleName('Afghan side');
+    await page.keyboard.type('25');
+    await expect.poll(async () => (await areas(page)).bothKm2).toBeGreaterThan(2 * before.bothKm2);
+    await press('Tab');
+    await press('ArrowRight');
+    await expect(panel(page).getByRole('textbox', { name: 'Afghan side' })).toHaveValue('25.5');
 
-  await press('/');
-  await expect(focused()).toHaveRole('searchbox');
-  await page.keyboard.type('miram');
-  await press('Tab');
-  await expect(focused()).toContainText('Miranshah');
-  await press('Enter');
-  await expect(focused()).toHaveText('Miranshah');
-  await press('Escape');
-  await expect(focused()).toContainText('Miranshah');
+    await press('/');
+    await expect(focused()).toHaveRole('searchbox');
+    await page.keyboard.type('miram');
+    await press('Tab');
+    await expect(focused()).toContainText('Miranshah');
+    await press('Enter');
+    await expect(focused()).toHaveText('Miranshah');
+    await press('Escape');
+    await expect(focused()).toContainText('Miranshah');
 
-  await press('3');
-  await press('Tab');
-  await expect(focused()).toHaveRole('switch');
-  const layer = focused();
-  await expect(layer).toBeChecked();
-  await press('Space');
-  await expect(layer).not.toBeChecked();
+    await press('3');
+    await press('Tab');
+    await expect(focused()).toHaveRole('switch');
+    const layer = focused();
+    await expect(layer).toBeChecked();
+    await press('Space');
+    await expect(layer).not.toBeChecked();
 
-  await press('m');
-  await expect(canvas(page)).toBeFocused();
-  await press('ArrowUp');
-  await expect(page.locator('[aria-live=polite]')).toContainText(
-    /Chainage .* from the line, .* side/
-  );
-});
-
-test('the help lists the keys, and Escape gives the focus back', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'A phone has no keyboard; the help opens by its button in the axe tests.');
-  await openApp(page);
-  const button = page.getByRole('button', { name: 'Keys and help' });
-  await button.focus();
-  await page.keyboard.press('Enter');
-  const help = page.getByRole('dialog', { name: 'Keys and help' });
-  await expect(help).toBeVisible();
-  for (const action of ['Search places', 'Go to the map', 'Zoom in and out']) {
-    await expect(help).toContainText(action);
+    await press('m');
+    await expect(canvas(page)).toBeFocused();
+    await press('ArrowUp');
+    await expect(page.locator('[aria-live=polite]')).toContainText(
+      /Chainage .* from the line, .* side/
+    );
   }
-  await page.keyboard.press('Escape');
-  await expect(help).toBeHidden();
-  await expect(button).toBeFocused();
-});
+);
+
+test(
+  'the help lists the keys, and Escape gives the focus back',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    await openApp(page);
+    const button = page.getByRole('button', { name: 'Keys and help' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const help = page.getByRole('dialog', { name: 'Keys and help' });
+    await expect(help).toBeVisible();
+    for (const action of ['Search places', 'Go to the map', 'Zoom in and out']) {
+      await expect(help).toContainText(action);
+    }
+    await page.keyboard.press('Escape');
+    await expect(help).toBeHidden();
+    await expect(button).toBeFocused();
+  }
+);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { map, openApp, openSection, panel } from './support/app';
 import { keep, kept, keepText, keptView, view } from './support/kept';
-import { expect, test } from './support/test';
+import { expect, ONE_SCREEN, test } from './support/test';
 import { areaCell, linkSwitch, sides, widthField } from './support/zone';
 
 const SWAT_TURNED = { ...view([72.2, 34.6], 8.25), bearing: 20, pitch: 15 };
@@ -46,22 +46,22 @@ test('a reload finds the same widths, section, place, layers, view and theme', a
   await expect(linkSwitch(page)).not.toBeChecked();
 });
 
-test('a hidden panel stays hidden, and is shown again by one button', async ({
-  page,
-  isMobile
-}) => {
-  test.skip(isMobile, 'a phone has a sheet, which is lowered instead');
-  await page.goto('./');
-  await panel(page).getByRole('button', { name: 'Hide the panel' }).click();
-  await expect(panel(page)).toBeHidden();
-  await expect.poll(() => kept(page)).toMatchObject({ panelOpen: false });
-  await page.reload();
-  const show = page.getByRole('button', { name: 'Show the panel' });
-  await expect(show).toBeVisible();
-  await expect(panel(page)).toBeHidden();
-  await show.click();
-  await expect(panel(page)).toBeVisible();
-});
+test(
+  'a hidden panel stays hidden, and is shown again by one button',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    await page.goto('./');
+    await panel(page).getByRole('button', { name: 'Hide the panel' }).click();
+    await expect(panel(page)).toBeHidden();
+    await expect.poll(() => kept(page)).toMatchObject({ panelOpen: false });
+    await page.reload();
+    const show = page.getByRole('button', { name: 'Show the panel' });
+    await expect(show).toBeVisible();
+    await expect(panel(page)).toBeHidden();
+    await show.click();
+    await expect(panel(page)).toBeVisible();
+  }
+);
 
 const unreadable: [what: string, text: string, message: RegExp][] = [
   ['garbage', '{"version":1,"zo', /not readable JSON/],
@@ -79,56 +79,68 @@ for (const [what, text, message] of unreadable) {
   });
 }
 
-test('one broken section is told; what else was kept stays', async ({ page }) => {
-  await keepText(
-    page,
-    JSON.stringify({
-      version: 1,
-      theme: 'dark',
-      zone: { afghanKm: 'ten', pakistanKm: 5, linked: true },
-      tab: 'places',
-      selectedPlace: 'a-place-that-is-gone',
-      layers: { 'a-layer-that-is-gone': { shown: false } },
-      view: { center: [500, 33], zoom: 5, bearing: 0, pitch: 0 }
-    })
-  );
-  await openApp(page);
-  expect(await theme(page)).toBe('dark');
-  await expect(panel(page).getByRole('tab', { name: 'Places' })).toHaveAttribute(
-    'aria-selected',
-    'true'
-  );
-  await expect(alert(page)).toContainText('“zone”');
-  await expect(alert(page)).toContainText('“view”');
-  await expect(panel(page).getByRole('searchbox')).toBeVisible();
-  await openSection(page, 'Zones');
-  for (const side of sides) await expect(widthField(page, side)).toHaveValue('10');
-});
+test(
+  'one broken section is told; what else was kept stays',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    await keepText(
+      page,
+      JSON.stringify({
+        version: 1,
+        theme: 'dark',
+        zone: { afghanKm: 'ten', pakistanKm: 5, linked: true },
+        tab: 'places',
+        selectedPlace: 'a-place-that-is-gone',
+        layers: { 'a-layer-that-is-gone': { shown: false } },
+        view: { center: [500, 33], zoom: 5, bearing: 0, pitch: 0 }
+      })
+    );
+    await openApp(page);
+    expect(await theme(page)).toBe('dark');
+    await expect(panel(page).getByRole('tab', { name: 'Places' })).toHaveAttribute(
+      'aria-selected',
+      'true'
+    );
+    await expect(alert(page)).toContainText('“zone”');
+    await expect(alert(page)).toContainText('“view”');
+    await expect(panel(page).getByRole('searchbox')).toBeVisible();
+    await openSection(page, 'Zones');
+    for (const side of sides) await expect(widthField(page, side)).toHaveValue('10');
+  }
+);
 
-test('a store that is full or shut is told, and the visit goes on', async ({ page }) => {
-  await page.addInitScript(() => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException('No room.', 'QuotaExceededError');
-    };
-  });
-  await page.goto('./');
-  await openSection(page, 'Zones');
-  await widthField(page, 'Afghan side').fill('20');
-  await expect(alert(page)).toContainText('storage is full');
-  await expect(widthField(page, 'Pakistani side')).toHaveValue('20');
-  await expect(areaCell(page, 'Both sides')).toBeVisible();
-});
-
-test('a browser that denies the store altogether still opens the app', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get: () => {
-        throw new DOMException('Denied.', 'SecurityError');
-      }
+test(
+  'a store that is full or shut is told, and the visit goes on',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('No room.', 'QuotaExceededError');
+      };
     });
-  });
-  await page.goto('./');
-  await openSection(page, 'Zones');
-  await expect(alert(page)).toContainText('does not let the page store');
-  await expect(areaCell(page, 'Both sides')).toBeVisible();
-});
+    await page.goto('./');
+    await openSection(page, 'Zones');
+    await widthField(page, 'Afghan side').fill('20');
+    await expect(alert(page)).toContainText('storage is full');
+    await expect(widthField(page, 'Pakistani side')).toHaveValue('20');
+    await expect(areaCell(page, 'Both sides')).toBeVisible();
+  }
+);
+
+test(
+  'a browser that denies the store altogether still opens the app',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('Denied.', 'SecurityError');
+        }
+      });
+    });
+    await page.goto('./');
+    await openSection(page, 'Zones');
+    await expect(alert(page)).toContainText('does not let the page store');
+    await expect(areaCell(page, 'Both sides')).toBeVisible();
+  }
+);

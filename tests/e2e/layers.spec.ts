@@ -4,7 +4,7 @@ import { whenMapIdle } from './support/idle';
 import { keep, keptView, view } from './support/kept';
 import { layerRows, swatchColours, type LayerRow } from './support/layers';
 import { differingPixels, newPixelsOfColour, shoot, type Picture } from './support/pixels';
-import { expect, test } from './support/test';
+import { expect, ONE_SCREEN, test } from './support/test';
 import { workshop } from './support/workshop';
 
 /** Something of nearly every layer is drawn here, and of the rest on the map of the whole line. */
@@ -57,41 +57,43 @@ async function isDrawnAsItsSwatch(row: LayerRow, { shown, hidden }: Seen): Promi
   return true;
 }
 
-test('each layer is drawn and hidden by its own row, in the colours of its swatch', async ({
-  page
-}) => {
-  test.slow();
-  await keep(page, { view: NEAR_KHOST, tab: 'layers', workshop: WIDE_ZONE });
-  await openApp(page);
-  await openSection(page, 'Layers');
-  await whenMapIdle(page);
-  const rows = await layerRows(page);
-  expect(rows.length).toBeGreaterThan(10);
-
-  let judgedByColour = 0;
-  const unseen: LayerRow[] = [];
-  const near = await look(page);
-  for (const row of rows) {
-    await test.step(row.title, async () => {
-      const seen = await flip(page, row, near);
-      if (!seen) unseen.push(row);
-      else if (await isDrawnAsItsSwatch(row, seen)) judgedByColour++;
-      await expect.poll(() => changeSince(page, near), 'as before').toBeLessThan(FEW);
-    });
-  }
-
-  await controls(page).getByRole('button', { name: 'Show the whole line' }).click();
-  await expect.poll(async () => (await keptView(page)).zoom).toBeLessThan(6);
-  for (const row of unseen) {
+test(
+  'each layer is drawn and hidden by its own row, in the colours of its swatch',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    test.slow();
+    await keep(page, { view: NEAR_KHOST, tab: 'layers', workshop: WIDE_ZONE });
+    await openApp(page);
+    await openSection(page, 'Layers');
     await whenMapIdle(page);
-    const seen = await flip(page, row, await look(page));
-    expect(seen, `${row.title} on the whole line`).not.toBeNull();
-    if (seen && (await isDrawnAsItsSwatch(row, seen))) judgedByColour++;
-  }
-  expect(judgedByColour).toBeGreaterThan(rows.length / 2);
-});
+    const rows = await layerRows(page);
+    expect(rows.length).toBeGreaterThan(10);
 
-test('a layer fades with its opacity and comes back', async ({ page }) => {
+    let judgedByColour = 0;
+    const unseen: LayerRow[] = [];
+    const near = await look(page);
+    for (const row of rows) {
+      await test.step(row.title, async () => {
+        const seen = await flip(page, row, near);
+        if (!seen) unseen.push(row);
+        else if (await isDrawnAsItsSwatch(row, seen)) judgedByColour++;
+        await expect.poll(() => changeSince(page, near), 'as before').toBeLessThan(FEW);
+      });
+    }
+
+    await controls(page).getByRole('button', { name: 'Show the whole line' }).click();
+    await expect.poll(async () => (await keptView(page)).zoom).toBeLessThan(6);
+    for (const row of unseen) {
+      await whenMapIdle(page);
+      const seen = await flip(page, row, await look(page));
+      expect(seen, `${row.title} on the whole line`).not.toBeNull();
+      if (seen && (await isDrawnAsItsSwatch(row, seen))) judgedByColour++;
+    }
+    expect(judgedByColour).toBeGreaterThan(rows.length / 2);
+  }
+);
+
+test('a layer fades with its opacity and comes back', { tag: ONE_SCREEN }, async ({ page }) => {
   await keep(page, { view: NEAR_KHOST, tab: 'layers', workshop: WIDE_ZONE });
   await openApp(page);
   await openSection(page, 'Layers');
@@ -107,45 +109,51 @@ test('a layer fades with its opacity and comes back', async ({ page }) => {
   }
 });
 
-test('each layer tells how much it holds, where it is from and under which licence', async ({
-  page
-}) => {
-  await page.goto('./');
-  await openSection(page, 'Layers');
-  for (const row of await layerRows(page)) {
-    await test.step(row.title, async () => {
-      await row.toggle.setChecked(true);
-      await expect(row.count).toHaveText(/^[1-9][\d,]*$/);
-      await expect(row.details).toBeHidden();
-      await row.head.click();
-      await expect(row.head).toHaveAttribute('aria-expanded', 'true');
-      await expect(row.details.locator('[data-swatch]').first()).toBeVisible();
-      const sources = row.details.getByRole('term');
-      expect(await sources.count()).toBeGreaterThan(0);
-      for (const licence of await row.details.getByRole('link').all()) {
-        await expect(licence).toHaveText(/\w/);
-        await expect(licence).toHaveAttribute('href', /^https:\/\//);
-      }
-    });
+test(
+  'each layer tells how much it holds, where it is from and under which licence',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    await page.goto('./');
+    await openSection(page, 'Layers');
+    for (const row of await layerRows(page)) {
+      await test.step(row.title, async () => {
+        await row.toggle.setChecked(true);
+        await expect(row.count).toHaveText(/^[1-9][\d,]*$/);
+        await expect(row.details).toBeHidden();
+        await row.head.click();
+        await expect(row.head).toHaveAttribute('aria-expanded', 'true');
+        await expect(row.details.locator('[data-swatch]').first()).toBeVisible();
+        const sources = row.details.getByRole('term');
+        expect(await sources.count()).toBeGreaterThan(0);
+        for (const licence of await row.details.getByRole('link').all()) {
+          await expect(licence).toHaveText(/\w/);
+          await expect(licence).toHaveAttribute('href', /^https:\/\//);
+        }
+      });
+    }
   }
-});
+);
 
-test('what was shown, hidden or faded is so again after a reload', async ({ page }) => {
-  await page.goto('./');
-  await openSection(page, 'Layers');
-  const rows = await layerRows(page);
-  const flipped: boolean[] = [];
-  for (const { toggle, head, opacity } of rows) {
-    flipped.push(!(await toggle.isChecked()));
-    await toggle.setChecked(!(await toggle.isChecked()));
-    await head.click();
-    await opacity.fill('55');
+test(
+  'what was shown, hidden or faded is so again after a reload',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    await page.goto('./');
+    await openSection(page, 'Layers');
+    const rows = await layerRows(page);
+    const flipped: boolean[] = [];
+    for (const { toggle, head, opacity } of rows) {
+      flipped.push(!(await toggle.isChecked()));
+      await toggle.setChecked(!(await toggle.isChecked()));
+      await head.click();
+      await opacity.fill('55');
+    }
+    await page.reload();
+    await openSection(page, 'Layers');
+    for (const [i, { toggle, head, opacity }] of rows.entries()) {
+      await expect(toggle).toBeChecked({ checked: flipped[i] });
+      await head.click();
+      await expect(opacity).toHaveValue('55');
+    }
   }
-  await page.reload();
-  await openSection(page, 'Layers');
-  for (const [i, { toggle, head, opacity }] of rows.entries()) {
-    await expect(toggle).toBeChecked({ checked: flipped[i] });
-    await head.click();
-    await expect(opacity).toHaveValue('55');
-  }
-});
+);

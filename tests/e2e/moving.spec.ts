@@ -3,7 +3,7 @@ import { canvas, controls, heart, map, middle, openApp } from './support/app';
 import { whenMapIdle } from './support/idle';
 import { keep, keptView, view } from './support/kept';
 import { differingShare, shoot, type Picture } from './support/pixels';
-import { expect, test } from './support/test';
+import { expect, ONE_SCREEN, test } from './support/test';
 import { moveFingers, pinch } from './support/touch';
 
 const WAZIRISTAN = view([69.8, 32.6], 6);
@@ -81,38 +81,44 @@ test('dragging and the arrow keys move the map, and one button shows the whole l
   await expect.poll(() => changeSince(page, opened)).toBeLessThan(0.01);
 });
 
-test('keys turn and tilt the map, and a button that was not there turns north up', async ({
-  page
-}) => {
-  await openApp(page);
-  const northUp = button(page, 'Turn north up');
-  await expect(northUp).toBeHidden();
+test(
+  'keys turn and tilt the map, and a button that was not there turns north up',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    await openApp(page);
+    const northUp = button(page, 'Turn north up');
+    await expect(northUp).toBeHidden();
 
-  await canvas(page).focus();
-  await page.keyboard.press('Shift+ArrowRight');
-  await expect.poll(async () => (await keptView(page)).bearing).not.toBe(0);
-  await whenMapIdle(page);
-  await page.keyboard.press('Shift+ArrowUp');
-  await expect.poll(async () => (await keptView(page)).pitch).toBeGreaterThan(0);
-  await whenMapIdle(page);
+    await canvas(page).focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(async () => (await keptView(page)).bearing).not.toBe(0);
+    await whenMapIdle(page);
+    await page.keyboard.press('Shift+ArrowUp');
+    await expect.poll(async () => (await keptView(page)).pitch).toBeGreaterThan(0);
+    await whenMapIdle(page);
 
-  await northUp.click();
-  await expect(northUp).toBeHidden();
-  await expect.poll(() => keptView(page)).toMatchObject({ bearing: 0, pitch: 0 });
-});
+    await northUp.click();
+    await expect(northUp).toBeHidden();
+    await expect.poll(() => keptView(page)).toMatchObject({ bearing: 0, pitch: 0 });
+  }
+);
 
-test('full screen is offered where the browser has it, and left again', async ({ page }) => {
-  await page.goto('./');
-  await expect(button(page, 'Keys and help')).toBeVisible();
-  const offered = await page.evaluate(() => document.fullscreenEnabled);
-  const enter = button(page, 'Full screen');
-  await expect(enter).toHaveCount(offered ? 1 : 0);
-  if (!offered) return;
+test(
+  'full screen is offered where the browser has it, and left again',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    await page.goto('./');
+    await expect(button(page, 'Keys and help')).toBeVisible();
+    const offered = await page.evaluate(() => document.fullscreenEnabled);
+    const enter = button(page, 'Full screen');
+    await expect(enter).toHaveCount(offered ? 1 : 0);
+    if (!offered) return;
 
-  await enter.click();
-  const leave = button(page, 'Leave full screen');
-  await expect(leave).toHaveAttribute('aria-pressed', 'true');
-  expect(await page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
-  await leave.click();
-  await expect(enter).toBeVisible();
-});
+    await enter.click();
+    const leave = button(page, 'Leave full screen');
+    await expect(leave).toHaveAttribute('aria-pressed', 'true');
+    expect(await page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+    await leave.click();
+    await expect(enter).toBeVisible();
+  }
+);

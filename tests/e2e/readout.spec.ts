@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { canvas, middle, openApp, readout } from './support/app';
 import { keep, view } from './support/kept';
-import { expect, test } from './support/test';
+import { expect, ONE_SCREEN, test } from './support/test';
 import { moveFingers } from './support/touch';
 
 /** From the gazetteer, whose own tests check these positions. */
@@ -77,18 +77,18 @@ test('the readout follows the pointer, or on a phone the crosshair', async ({ pa
   await expect(value(page, 'Chainage')).toHaveText(/^[\d,]+\.\d\skm$/);
 });
 
-test('from the keyboard the readout is of a crosshair that the keys move over the ground', async ({
-  page,
-  isMobile
-}) => {
-  test.skip(isMobile, 'a phone shows the crosshair from the start: see the test before this one');
-  await keep(page, { view: view([70.07, 33], 7) });
-  await openApp(page);
-  await page.keyboard.press('m');
-  await expect(canvas(page)).toBeFocused();
-  await page.keyboard.press('ArrowUp');
-  await expect(page.getByLabel('Position of the crosshair')).toContainText(/Chainage/);
-  const before = await value(page, 'Position').innerText();
-  await page.keyboard.press('ArrowLeft');
-  await expect(value(page, 'Position')).not.toHaveText(before);
-});
+test(
+  'from the keyboard the readout is of a crosshair that the keys move over the ground',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    await keep(page, { view: view([70.07, 33], 7) });
+    await openApp(page);
+    await page.keyboard.press('m');
+    await expect(canvas(page)).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await expect(page.getByLabel('Position of the crosshair')).toContainText(/Chainage/);
+    const before = await value(page, 'Position').innerText();
+    await page.keyboard.press('ArrowLeft');
+    await expect(value(page, 'Position')).not.toHaveText(before);
+  }
+);

@@ -4,7 +4,7 @@ import { whenMapIdle } from './support/idle';
 import { workshop } from './support/workshop';
 import { keep, view } from './support/kept';
 import { pixelsOfColour, shoot } from './support/pixels';
-import { expect, test } from './support/test';
+import { expect, ONE_SCREEN, test } from './support/test';
 import { token } from './support/tokens';
 import {
   areaCell,
@@ -55,94 +55,110 @@ test('the zone and its areas follow the slider while it is dragged', async ({ pa
   await page.mouse.up();
 });
 
-test('what is drawn grows on the side that was widened, and there alone', async ({ page }) => {
-  await keep(page, {
-    workshop: workshop({ afghanKm: 20, pakistanKm: 0, linked: false }),
-    view: STRAIGHT_SOUTH
-  });
-  await openApp(page);
-  await openSection(page, 'Zones');
-  await expect(areaCell(page, 'Pakistani side')).toHaveText(/^0\s/);
-  await expect.poll(() => edgePixels(page, '--zone-afghan')).toBeGreaterThan(100);
-  expect(await edgePixels(page, '--zone-pakistan')).toBeLessThan(20);
-  const { afghanKm2 } = await areas(page);
+test(
+  'what is drawn grows on the side that was widened, and there alone',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    await keep(page, {
+      workshop: workshop({ afghanKm: 20, pakistanKm: 0, linked: false }),
+      view: STRAIGHT_SOUTH
+    });
+    await openApp(page);
+    await openSection(page, 'Zones');
+    await expect(areaCell(page, 'Pakistani side')).toHaveText(/^0\s/);
+    await expect.poll(() => edgePixels(page, '--zone-afghan')).toBeGreaterThan(100);
+    expect(await edgePixels(page, '--zone-pakistan')).toBeLessThan(20);
+    const { afghanKm2 } = await areas(page);
 
-  const oneMore = await typeWidth(page, 'Pakistani side', 15);
-  expect(oneMore.afghanKm2).toBe(afghanKm2);
-  expect(oneMore.pakistanKm2).toBeGreaterThan(1000);
-  await expect.poll(() => edgePixels(page, '--zone-pakistan')).toBeGreaterThan(100);
+    const oneMore = await typeWidth(page, 'Pakistani side', 15);
+    expect(oneMore.afghanKm2).toBe(afghanKm2);
+    expect(oneMore.pakistanKm2).toBeGreaterThan(1000);
+    await expect.poll(() => edgePixels(page, '--zone-pakistan')).toBeGreaterThan(100);
 
-  const otherGone = await typeWidth(page, 'Afghan side', 0);
-  expect(otherGone).toMatchObject({ afghanKm2: 0, pakistanKm2: oneMore.pakistanKm2 });
-  await expect.poll(() => edgePixels(page, '--zone-afghan')).toBeLessThan(20);
-});
-
-test('linked widths change together, unlinked ones apart', async ({ page }) => {
-  await keep(page, { workshop: ZONE_10_10 });
-  await page.goto('./');
-  await openSection(page, 'Zones');
-  await widthField(page, 'Pakistani side').fill('12,5');
-  await expect(widthField(page, 'Afghan side')).toHaveValue('12.5');
-
-  await linkSwitch(page).setChecked(false);
-  await widthField(page, 'Afghan side').fill('30');
-  await expect(widthSlider(page, 'Afghan side')).toHaveValue('30');
-  await expect(widthField(page, 'Pakistani side')).toHaveValue(/^12[.,]5$/);
-
-  await linkSwitch(page).setChecked(true);
-  for (const side of sides) await expect(widthField(page, side)).toHaveValue('30');
-});
-
-test('what is no width is refused beside its field, and the zone stays', async ({ page }) => {
-  await keep(page, { workshop: ZONE_10_10 });
-  await page.goto('./');
-  await openSection(page, 'Zones');
-  await expect(areaCell(page, 'Both sides')).toBeVisible();
-  const before = await areas(page);
-  const field = widthField(page, 'Afghan side');
-
-  const refused: [text: string, reason: RegExp][] = [
-    ['wide', /“wide” is not a number/],
-    ['-5', /not below 0/],
-    ['100.5', /At most 100/],
-    ['1e2', /not a number/],
-    ['', /Write 0, or a number/],
-    ['0.001', /At least/]
-  ];
-  for (const [text, reason] of refused) {
-    await field.fill(text);
-    const message = page.getByRole('alert').filter({ hasText: reason });
-    await expect(message).toBeVisible();
-    await expect(field).toHaveAttribute('aria-invalid', 'true');
-    await expect(field).toHaveAccessibleDescription(reason);
-    expect(await areas(page)).toEqual(before);
+    const otherGone = await typeWidth(page, 'Afghan side', 0);
+    expect(otherGone).toMatchObject({ afghanKm2: 0, pakistanKm2: oneMore.pakistanKm2 });
+    await expect.poll(() => edgePixels(page, '--zone-afghan')).toBeLessThan(20);
   }
+);
 
-  const exactlyMost = await typeWidth(page, 'Afghan side', 100);
-  await expect(page.getByRole('alert')).toHaveCount(0);
-  expect(exactlyMost.bothKm2).toBeGreaterThan(before.bothKm2);
-});
+test(
+  'linked widths change together, unlinked ones apart',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    await keep(page, { workshop: ZONE_10_10 });
+    await page.goto('./');
+    await openSection(page, 'Zones');
+    await widthField(page, 'Pakistani side').fill('12,5');
+    await expect(widthField(page, 'Afghan side')).toHaveValue('12.5');
 
-test('after a wild drag the areas are those of the last width', async ({ page }) => {
-  await keep(page, { workshop: ZONE_10_10 });
-  await openApp(page);
-  await openSection(page, 'Zones');
-  const quiet = await typeWidth(page, 'Afghan side', 42);
-  const slider = widthSlider(page, 'Afghan side');
+    await linkSwitch(page).setChecked(false);
+    await widthField(page, 'Afghan side').fill('30');
+    await expect(widthSlider(page, 'Afghan side')).toHaveValue('30');
+    await expect(widthField(page, 'Pakistani side')).toHaveValue(/^12[.,]5$/);
 
-  const rest = await thumbAt(slider, 42);
-  await page.mouse.move(rest.x, rest.y);
-  await page.mouse.down();
-  for (const km of [90, 1, 70, 5]) {
-    const { x, y } = await thumbAt(slider, km);
-    await page.mouse.move(x, y, { steps: 6 });
+    await linkSwitch(page).setChecked(true);
+    for (const side of sides) await expect(widthField(page, side)).toHaveValue('30');
   }
-  await expect.poll(() => areas(page)).not.toEqual(quiet);
-  await page.mouse.move(rest.x, rest.y, { steps: 6 });
-  await page.mouse.up();
+);
 
-  await expect(widthField(page, 'Afghan side')).toHaveValue('42');
-  await expect.poll(() => areas(page)).toEqual(quiet);
-  await whenMapIdle(page);
-  expect(await areas(page)).toEqual(quiet);
-});
+test(
+  'what is no width is refused beside its field, and the zone stays',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    await keep(page, { workshop: ZONE_10_10 });
+    await page.goto('./');
+    await openSection(page, 'Zones');
+    await expect(areaCell(page, 'Both sides')).toBeVisible();
+    const before = await areas(page);
+    const field = widthField(page, 'Afghan side');
+
+    const refused: [text: string, reason: RegExp][] = [
+      ['wide', /“wide” is not a number/],
+      ['-5', /not below 0/],
+      ['100.5', /At most 100/],
+      ['1e2', /not a number/],
+      ['', /Write 0, or a number/],
+      ['0.001', /At least/]
+    ];
+    for (const [text, reason] of refused) {
+      await field.fill(text);
+      const message = page.getByRole('alert').filter({ hasText: reason });
+      await expect(message).toBeVisible();
+      await expect(field).toHaveAttribute('aria-invalid', 'true');
+      await expect(field).toHaveAccessibleDescription(reason);
+      expect(await areas(page)).toEqual(before);
+    }
+
+    const exactlyMost = await typeWidth(page, 'Afghan side', 100);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    expect(exactlyMost.bothKm2).toBeGreaterThan(before.bothKm2);
+  }
+);
+
+test(
+  'after a wild drag the areas are those of the last width',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    await keep(page, { workshop: ZONE_10_10 });
+    await openApp(page);
+    await openSection(page, 'Zones');
+    const quiet = await typeWidth(page, 'Afghan side', 42);
+    const slider = widthSlider(page, 'Afghan side');
+
+    const rest = await thumbAt(slider, 42);
+    await page.mouse.move(rest.x, rest.y);
+    await page.mouse.down();
+    for (const km of [90, 1, 70, 5]) {
+      const { x, y } = await thumbAt(slider, km);
+      await page.mouse.move(x, y, { steps: 6 });
+    }
+    await expect.poll(() => areas(page)).not.toEqual(quiet);
+    await page.mouse.move(rest.x, rest.y, { steps: 6 });
+    await page.mouse.up();
+
+    await expect(widthField(page, 'Afghan side')).toHaveValue('42');
+    await expect.poll(() => areas(page)).toEqual(quiet);
+    await whenMapIdle(page);
+    expect(await areas(page)).toEqual(quiet);
+  }
+);

@@ -2,6 +2,9 @@ import { test as base, expect, type BrowserContext } from '@playwright/test';
 
 export { expect };
 
+/** Marks a test of what no screen changes: it runs on the desktop only (playwright.config.ts). */
+export const ONE_SCREEN = '@one-screen';
+
 /** What a test that breaks something on purpose tells beforehand. */
 interface Guard {
   /** The console will show an error, warning or exception like this; the test fails if it does not. */
