@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { requireZone, stretchesOf } from './zone';
+import { requireZone, stretchesOf, type Zone } from './zone';
 
 const both = { afghanKm: 5, pakistanKm: 5 };
 
@@ -19,8 +19,17 @@ test.each([
       ]
     },
     'Point 2'
-  ]
-])('tells what is wrong with %o', (zone, message) => {
+  ],
+  [
+    { ...both, keepOut: [{ at: [200, 30], radiusKm: 5 }] },
+    'centre of circle 1 to leave out is [200, 30]'
+  ],
+  [
+    { ...both, keepOut: [{ at: [70, 33], radiusKm: 0 }] },
+    'circle 1 to leave out is 0 km: give 0.1 to 200'
+  ],
+  [{ ...both, keepOut: [{ at: [70, 33], radiusKm: NaN }] }, 'is NaN km']
+] as [Zone, string][])('tells what is wrong with %o', (zone, message) => {
   expect(() => requireZone(zone, 100)).toThrow(message);
 });
 
