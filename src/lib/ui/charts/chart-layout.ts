@@ -49,6 +49,8 @@ const ROW_PX = 18;
 const LEAST_PLOT_PX = 40;
 const CHAINAGE_TICK_PX = 90;
 const WIDTH_TICK_PX = 30;
+/** The width axis reaches this far on the wider side even where there are no widths. */
+const LEAST_REACH_KM = 0.1;
 /** A side without width keeps this share of the other's height, so that it can be told. */
 const LEAST_SHARE = 0.15;
 
@@ -66,7 +68,7 @@ export function layoutChart(size: ChartSize): ChartLayout {
     bottom: Math.max(ROW_PX + 4 + LEAST_PLOT_PX, heightPx - below)
   };
   const { perKm } = unit;
-  const widest = Math.max(size.afghanKm, size.pakistanKm) || 1;
+  const widest = Math.max(size.afghanKm, size.pakistanKm, LEAST_REACH_KM);
   const reach = (km: number) => Math.max(km, LEAST_SHARE * widest) * perKm;
   const tickCount = Math.max(2, Math.floor((plot.bottom - plot.top) / WIDTH_TICK_PX));
 

@@ -19,10 +19,10 @@ export function numberText(value: number, digits: number): string {
   });
 }
 
-/** Widths are shown to a tenth, those below 1 to a hundredth. */
+/** Widths are shown to a tenth, those below 1 to a hundredth, none as 0. */
 export function widthNumber(km: number, unit: LengthUnit): string {
   const value = km * unit.perKm;
-  return numberText(value, value > 0 && value < 1 ? 2 : 1);
+  return value === 0 ? '0' : numberText(value, value < 1 ? 2 : 1);
 }
 
 /** “9.9 km”; where the width is null, “cannot be told”. */
