@@ -1,12 +1,12 @@
 import type { Feature, MultiPolygon } from 'geojson';
 import { createBorder } from '../lib/border/border';
 import { createZoneEngine } from '../lib/zones/engine';
+import { unionAlongLine } from '../lib/zones/union';
 import { requireZone, type Zone } from '../lib/zones/zone';
 import { asMisuse, kmOption, readArguments, requiredKm, requireNoMore } from './arguments';
 import { Misuse, OK, type Command } from './command';
 import { lineAttribution, loadCountries, loadLine } from './data';
 import { roundKm, roundKm2 } from './numbers';
-import { unionAlongLine } from './union';
 
 const help = `durand zone --afghan KM --pakistan KM [--from KM --to KM] [--caps flat|round]
 

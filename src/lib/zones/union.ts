@@ -1,7 +1,7 @@
 import type { MultiPolygon, Position } from 'geojson';
-import { areaUnderKm2 } from '../lib/geodesy/area';
-import type { LonLat } from '../lib/geodesy/position';
-import { toPolygons } from '../lib/zones/polygons';
+import { areaUnderKm2 } from '../geodesy/area';
+import type { LonLat } from '../geodesy/position';
+import { toPolygons } from './polygons';
 
 /** Edges whose directions differ by less than this, in radians, run along the same seam. */
 const SEAM_ANGLE = 3e-3;

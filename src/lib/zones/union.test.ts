@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import type { MultiPolygon } from 'geojson';
 import { describe, expect, test } from 'vitest';
-import { validityChecker } from '../../tests/fixtures/zones/geos';
-import { createBorder } from '../lib/border/border';
-import { areaKm2 } from '../lib/geodesy/area';
-import { createZoneEngine } from '../lib/zones/engine';
-import { loadCountries, loadLine } from './data';
+import { readLine } from '../../../tests/fixtures/line';
+import { readCountries } from '../../../tests/fixtures/zones/countries';
+import { validityChecker } from '../../../tests/fixtures/zones/geos';
+import { createBorder } from '../border/border';
+import { areaKm2 } from '../geodesy/area';
+import { createZoneEngine } from './engine';
 import { unionAlongLine } from './union';
 
-const line = loadLine();
+const line = readLine();
 const border = createBorder(line);
-const engine = createZoneEngine(border, loadCountries(line));
+const engine = createZoneEngine(border, readCountries(line));
 const whyInvalid = await validityChecker();
 
 const multi = (...rings: number[][][]): MultiPolygon => ({
