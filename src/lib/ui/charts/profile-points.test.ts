@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { NARROWEST_KM, WIDEST_KM, requireZone, type WidthsAt } from '../../zones/zone';
 import {
   allowedWidth,
+  curveOf,
+  greatestWidth,
   withChainage,
   withPointAfter,
   withPointAt,
@@ -92,6 +94,18 @@ describe('a point', () => {
 
   it('is not added where there is one', () => {
     expect(withPointAt(points, 900.05)).toBeNull();
+  });
+});
+
+describe('the curve', () => {
+  it('runs from end to end of the stretch through the points between', () => {
+    expect(curveOf(points, { fromKm: 100, toKm: 1200 })).toEqual([
+      { chainageKm: 100, afghanKm: 5, pakistanKm: 0 },
+      points[0],
+      points[1],
+      { chainageKm: 1200, afghanKm: 21, pakistanKm: 14 }
+    ]);
+    expect(greatestWidth(points)).toBe(30);
   });
 });
 

@@ -1,5 +1,5 @@
-import { bisector, greatest, pairs } from 'd3-array';
-import { NARROWEST_KM, WIDEST_KM, type WidthsAt } from '../../zones/zone';
+import { bisector, greatest, max, pairs } from 'd3-array';
+import { NARROWEST_KM, WIDEST_KM, type Stretch, type WidthsAt } from '../../zones/zone';
 import type { SideKey } from './sides';
 
 /** The points of a width profile, by rising chainage; every function here gives a new list. */
@@ -71,11 +71,25 @@ export function widthsAt(points: Points, chainageKm: number): WidthsAt {
   };
 }
 
+/** The corners of the widths over a stretch, its ends among them. */
+export function curveOf(points: Points, { fromKm, toKm }: Stretch): WidthsAt[] {
+  const within = points.filter(({ chainageKm }) => chainageKm > fromKm && chainageKm < toKm);
+  return [widthsAt(points, fromKm), ...within, widthsAt(points, toKm)];
+}
+
+/** The greatest width on either side, in km. */
+export function greatestWidth(points: Points): number {
+  return max(points, ({ afghanKm, pakistanKm }) => Math.max(afghanKm, pakistanKm)) ?? 0;
+}
+
 /** The points, and which of them an edit was about. */
 export interface PointEdit {
   points: WidthsAt[];
   index: number;
 }
+
+/** To 10 m, as a person would write it. */
+const tidy = (km: number) => Math.round(km * 100) / 100;
 
 /** Adds a point on the curve, which so keeps its shape; null where there is no room for one. */
 export function withPointAt(points: Points, chainageKm: number): PointEdit | null {
@@ -84,8 +98,8 @@ export function withPointAt(points: Points, chainageKm: number): PointEdit | nul
   const { afghanKm, pakistanKm } = widthsAt(points, chainageKm);
   const added = {
     chainageKm,
-    afghanKm: allowedWidth(afghanKm),
-    pakistanKm: allowedWidth(pakistanKm)
+    afghanKm: allowedWidth(tidy(afghanKm)),
+    pakistanKm: allowedWidth(tidy(pakistanKm))
   };
   return { points: points.toSpliced(index, 0, added), index };
 }

@@ -1,4 +1,4 @@
-/** What a saved chart must carry itself, since no style sheet goes with it. */
+/** What a saved chart must carry itself, since no style sheet goes with it; all are inherited. */
 const INLINED = [
   'fill',
   'fill-opacity',
@@ -7,7 +7,6 @@ const INLINED = [
   'stroke-dasharray',
   'stroke-linecap',
   'stroke-linejoin',
-  'opacity',
   'paint-order',
   'font-family',
   'font-size',
@@ -51,12 +50,15 @@ export function svgOf(chart: SVGSVGElement, title: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`;
 }
 
-/** Writes the computed style of every element into its copy. */
+/** Writes the computed style of every element into its copy, where its parent does not give it. */
 function inline(element: Element, copy: Element): void {
   const style = getComputedStyle(element);
+  const inherited =
+    copy.parentElement && element.parentElement && getComputedStyle(element.parentElement);
   for (const name of INLINED) {
     const value = style.getPropertyValue(name);
-    if (value) copy.setAttribute(name, value);
+    const given = inherited?.getPropertyValue(name) === value && !copy.hasAttribute(name);
+    if (value && !given) copy.setAttribute(name, value);
   }
   for (const { name } of [...copy.attributes]) {
     const ofThePage = /^(aria-|data-(?!page-only))/.test(name) || PAGE_ONLY.includes(name);
