@@ -1,6 +1,7 @@
 import { booleanPointInPolygon } from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { arbitraryZone, share } from '../../../tests/fixtures/zones/arbitrary';
 import { readLine } from '../../../tests/fixtures/line';
 import { readCountries } from '../../../tests/fixtures/zones/countries';
 import { validityChecker } from '../../../tests/fixtures/zones/geos';
@@ -12,7 +13,7 @@ import { destination, distanceKm } from '../geodesy/geodesic';
 import type { LonLat } from '../geodesy/position';
 import { createZoneEngine } from './engine';
 import type { Footprint } from './footprint';
-import type { KeepOut, Zone } from './zone';
+import type { Zone } from './zone';
 
 const line = readLine();
 const border = createBorder(line);
@@ -21,35 +22,7 @@ const provinces = readProvinces(line);
 const engine = createZoneEngine(border, countries, provinces);
 const whyInvalid = await validityChecker();
 
-const share = fc.integer({ min: 0, max: 1_000_000 }).map((n) => n / 1_000_000);
-const width = share.map((s) => 4 * 25 ** s);
-const stretch = fc
-  .tuple(share, share)
-  .filter(([a, b]) => Math.abs(a - b) > 0.001)
-  .map((ends) => {
-    const [fromKm, toKm] = ends.map((s) => s * border.lengthKm).sort((a, b) => a - b);
-    return { fromKm, toKm };
-  });
-/** Circles on the line, beside it, and around what a zone can reach. */
-const circle = fc.tuple(share, share, share).map(([along, across, size]): KeepOut => ({
-  at: border.positionAt(along * border.lengthKm, across < 0.5 ? 0 : 400 * (across - 0.75)),
-  radiusKm: 0.1 * 2000 ** size
-}));
-const someProvinces = fc.subarray(
-  provinces.map(({ id }) => id),
-  { minLength: 1 }
-);
-const zone = fc.record(
-  {
-    afghanKm: width,
-    pakistanKm: width,
-    caps: fc.constantFrom('flat' as const, 'round' as const),
-    stretches: fc.array(stretch, { minLength: 1, maxLength: 3 }),
-    keepOut: fc.array(circle, { maxLength: 5 }),
-    provinces: someProvinces
-  },
-  { requiredKeys: ['afghanKm', 'pakistanKm'] }
-);
+const { even: zone } = arbitraryZone(border, provinces);
 const runs = { numRuns: 25, seed: 5, endOnFailure: true };
 const unhurried = { timeout: 120_000 };
 

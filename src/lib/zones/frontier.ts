@@ -32,21 +32,38 @@ const LONGEST_EDGE_DEG = 0.02;
 /** A degree of latitude or longitude is never longer than this on WGS84. */
 const LONGEST_DEGREE_KM = 111.7;
 
-/** Territories must share the line's vertices where they border on it, and each other's likewise. */
+/**
+ * Gives the edge of territories that adjoin each other, as `Frontiers` does, but on the ellipsoid:
+ * chains that end on the line, or out of reach. They must share the line's vertices where they
+ * border on it, and each other's likewise.
+ */
+export function createTerritoryEdges(
+  border: Border,
+  reachKm: number
+): (territories: readonly Territory[]) => Position[][] {
+  const onLine = new Set(border.line.positions.map(keyOf));
+  const isOnLine = (position: Position) => onLine.has(keyOf(position));
+  const toLineKm = (position: Position) => {
+    if (isOnLine(position)) return 0;
+    return Math.abs(border.station([position[0], position[1]]).offsetKm);
+  };
+  return (territories) => {
+    const edges = territories.flatMap(ringsOf).flatMap((ring) => {
+      return edgesWithin(ring, nearVertices(ring, toLineKm, reachKm + MARGIN_KM), isOnLine);
+    });
+    return chainsOf(withoutShared(edges));
+  };
+}
+
+/** See `createTerritoryEdges` for what the territories must share. */
 export function createFrontiers(
   border: Border,
   line: PlaneLine,
   projection: Projection,
   reachKm: number
 ): Frontiers {
+  const edgesOf = createTerritoryEdges(border, reachKm);
   const vertexOf = new Map(border.line.positions.map((position, i) => [keyOf(position), i]));
-  const isOnLine = (position: Position) => vertexOf.has(keyOf(position));
-  const farKm = reachKm + MARGIN_KM;
-  const toLineKm = (position: Position) => {
-    if (isOnLine(position)) return 0;
-    return Math.abs(border.station([position[0], position[1]]).offsetKm);
-  };
-
   const toPlane = (position: Position, hand: Hand): [x: number, y: number] => {
     const vertex = vertexOf.get(keyOf(position));
     if (vertex === undefined) return projection.forward(position[0], position[1]);
@@ -54,16 +71,11 @@ export function createFrontiers(
   };
 
   return {
-    around(territories, hand) {
-      const rings = territories.flatMap(ringsOf);
-      const edges = rings.flatMap((ring) =>
-        edgesWithin(ring, nearVertices(ring, toLineKm, farKm), isOnLine)
-      );
-      return chainsOf(withoutShared(edges)).map((chain) => {
+    around: (territories, hand) =>
+      edgesOf(territories).map((chain) => {
         const points = fill(chain).map((position) => toPlane(position, hand));
         return boxPath({ x: points.map(([x]) => x), y: points.map(([, y]) => y) });
-      });
-    },
+      }),
     shareLineEnds(territory) {
       const known = new Set(ringsOf(territory).flat().map(keyOf));
       const { positions } = border.line;
