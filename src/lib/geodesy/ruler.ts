@@ -30,7 +30,7 @@ export interface PathMeasure {
 
 /**
  * Measures a path whose legs are WGS84 geodesics, by Karney's GeographicLib: lengths within 0.1 µm a
- * leg, bearings within 1e-9 degrees for legs of 1 m and more, areas within 0.1 m² a vertex. The area
+ * leg, bearings within 1e-6 degrees for legs of 1 m and more, areas within 0.1 m² a vertex. The area
  * is that of the smaller of the two parts of the earth, and null for fewer than 3 positions or a
  * path that crosses itself. Throws a RangeError that names a position that is none.
  */
