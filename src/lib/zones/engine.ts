@@ -6,13 +6,12 @@ import { createCutter } from './cutter';
 import type { Footprint, ProvinceArea } from './footprint';
 import { createLevels } from './levels';
 import { lengthAlongKm } from './line-cover';
-import { isCurve, outlineRings, type OutlineRing } from './outline';
+import { outlineRings, type OutlineRing } from './outline';
 import { planeLine } from './plane-line';
 import { toPolygons } from './polygons';
 import { coarseRing, exactRing, type Ground, type Ring } from './rings';
 import { createTrack } from './track';
-import { cutAllLoops, cutLoops } from './unloop';
-import { widthsOf } from './widths';
+import { widthsOf, type Widths } from './widths';
 import { handOf, type ZoneProvince } from './provinces';
 import { requireProvinces, requireZone, stretchesOf, WIDEST_KM, type Zone } from './zone';
 
@@ -53,8 +52,11 @@ const AREA_ROUNDING = 1e-5;
 
 const EARTH_RADIUS_KM = 6371;
 
-/** An outline of varying width is thinned as for its least width, but at least for this, in km. */
-const LEAST_THINNED_KM = 1;
+/** An outline of varying width is drawn as for its least width, but at least for this, in km. */
+const LEAST_DRAWN_KM = 1;
+
+const drawnFor = ({ leastKm, greatestKm }: Widths) =>
+  Math.max(leastKm, Math.min(greatestKm, LEAST_DRAWN_KM));
 
 /** How far the outline of a zone of some width may stray at most, in km. */
 export function outlineErrorKm(widthKm: number): number {
@@ -100,32 +102,30 @@ export function createZoneEngine(
         if (widthKm > 0) radiusKm[i] = widthKm * scale[i];
       }
     }
-    const rings = outlineRings(cells, radiusKm, hand, ARC_ERROR);
-    const cut = widths.leastKm < widths.greatestKm ? cutAllLoops : cutLoops;
-    return rings.map((ring) => ring.map((run) => (isCurve(run) ? cut(run) : run)));
+    return outlineRings(cells, radiusKm, hand, {
+      arc: ARC_ERROR,
+      thinningKm: THINNING_ERROR * drawnFor(widths)
+    });
   }
 
   /** The outline of one side, and how its rings come back to the ellipsoid. */
   function sideOf(zone: Zone, hand: Hand) {
-    const { leastKm, greatestKm } = widthsOf(zone, hand);
-    const widthKm = Math.max(leastKm, Math.min(greatestKm, LEAST_THINNED_KM));
-    const thinningKm = THINNING_ERROR * widthKm;
+    const widthKm = drawnFor(widthsOf(zone, hand));
     const longestKm = Math.sqrt(8 * EARTH_RADIUS_KM * EDGE_ERROR * widthKm);
     const whole = cutter.withoutCircles(outline(zone, hand), zone);
     return {
       whole,
       own: cutter.ownPart(whole, zone, hand),
-      thinningKm,
-      exact: (ring: OutlineRing) => exactRing(ring, ground, thinningKm, longestKm)
+      exact: (ring: OutlineRing) => exactRing(ring, ground, longestKm)
     };
   }
 
   /** The figures are the exact outline's, however coarse it is drawn. */
   function footprintOf(zone: Zone, hand: Hand, toleranceKm: number) {
-    const { whole, own, thinningKm, exact } = sideOf(zone, hand);
+    const { whole, own, exact } = sideOf(zone, hand);
     const rings = own.map(exact);
     const areaKm2 = sumOfAreas(rings);
-    if (toleranceKm > thinningKm) {
+    if (toleranceKm > 0) {
       rings.forEach((ring, i) => (ring.positions = coarseRing(own[i], ground, toleranceKm)));
     }
     const cutOff = cutter.foreignParts(whole, zone).map((part) => ({

@@ -18,19 +18,18 @@ export interface Ring {
 }
 
 /**
- * Brings a ring from the plane back to the ellipsoid, its curves thinned by a tolerance and no edge
- * of them longer than `longestKm`. The line's runs stay at full detail.
+ * Brings a ring from the plane back to the ellipsoid, with no edge of its curves
+ * longer than `longestKm`. The line's runs stay at full detail.
  */
 export function exactRing(
   outline: OutlineRing,
   { track, projection }: Ground,
-  thinningKm: number,
   longestKm: number
 ): Ring {
   let areaKm2 = 0;
   const paths = outline.map((run) => {
     if (isCurve(run)) {
-      const path = curvePositions(thin(run, thinningKm), projection, longestKm);
+      const path = curvePositions(run, projection, longestKm);
       areaKm2 += areaUnderKm2(path);
       return path;
     }

@@ -1,4 +1,5 @@
 import type { Curve } from './outline';
+import type { MarkedPath } from './path-buffer';
 
 /**
  * Leaves out points of a curve so that each left-out point lies within `toleranceKm` of the chord
@@ -6,18 +7,21 @@ import type { Curve } from './outline';
  * kept point it narrows the cone of directions that pass within the tolerance of all points since
  * (A. Sklansky and V. Gonzalez, Fast polygonal approximation of digitized curves, 1980).
  */
-export function thin({ x, y, fixed }: Curve, toleranceKm: number): Curve {
+export function thin({ x, y, fixed }: MarkedPath, toleranceKm: number): Curve {
   const kept: Curve = { x: [], y: [], fixed: [] };
   const keep = (i: number) => {
     kept.x.push(x[i]);
     kept.y.push(y[i]);
-    kept.fixed.push(fixed[i]);
+    kept.fixed.push(Boolean(fixed[i]));
   };
   if (x.length === 0) return kept;
   keep(0);
   let from = 0;
   /** The cone's right and left edge as vectors; none while all points are within the tolerance. */
-  let [rightX, rightY, leftX, leftY] = [0, 0, 0, 0];
+  let rightX = 0;
+  let rightY = 0;
+  let leftX = 0;
+  let leftY = 0;
   let isOpen = true;
   let farthest2 = 0;
   for (let i = 1; i < x.length; i++) {
@@ -37,13 +41,21 @@ export function thin({ x, y, fixed }: Curve, toleranceKm: number): Curve {
     if (distance2 > toleranceKm * toleranceKm) {
       const sin = toleranceKm / Math.sqrt(distance2);
       const cos = Math.sqrt(1 - sin * sin);
-      const [rx, ry] = [dx * cos + dy * sin, dy * cos - dx * sin];
-      const [lx, ly] = [dx * cos - dy * sin, dy * cos + dx * sin];
-      if (isOpen || rightX * ry - rightY * rx > 0) [rightX, rightY] = [rx, ry];
-      if (isOpen || leftX * ly - leftY * lx < 0) [leftX, leftY] = [lx, ly];
+      const rx = dx * cos + dy * sin;
+      const ry = dy * cos - dx * sin;
+      const lx = dx * cos - dy * sin;
+      const ly = dy * cos + dx * sin;
+      if (isOpen || rightX * ry - rightY * rx > 0) {
+        rightX = rx;
+        rightY = ry;
+      }
+      if (isOpen || leftX * ly - leftY * lx < 0) {
+        leftX = lx;
+        leftY = ly;
+      }
       isOpen = false;
     }
-    farthest2 = Math.max(farthest2, distance2);
+    if (distance2 > farthest2) farthest2 = distance2;
   }
   if (x.length > 1) keep(x.length - 1);
   return kept;

@@ -1,0 +1,247 @@
+import type { Cells, Hand } from './cells';
+import { next } from './delaunay';
+import { Offsets } from './offsets';
+import type { OutlineErrors, OutlineRing } from './outline';
+import { PathBuffer } from './path-buffer';
+import { thin } from './thin';
+import { untangle } from './untangle';
+import type { Pen } from './walk';
+
+/** Points nearer to each other than this, 1 mm, are the same. */
+const SAME_POINT_KM = 1e-6;
+/** How many points on either side of a cusp may have been taken down past it. */
+const MOST_PAST = 8;
+
+/** Takes down the rings of an outline as they are walked. */
+export class OutlinePen implements Pen {
+  readonly rings: OutlineRing[] = [];
+  private ring: OutlineRing = [];
+  /** Where on the line the ring begins, if it does. */
+  private beginning: [x: number, y: number] | null = null;
+  /** The curve that is being drawn, and how many of its last points are points of arcs. */
+  private readonly path = new PathBuffer();
+  private arcPoints = 0;
+  /** The arc that was begun last, whose end is told by what comes next; none if `from` is -1. */
+  private readonly open = { from: -1, to: -1, isTight: false };
+  /** How the ring's first arc is drawn, when where it begins is told only by the ring's end. */
+  private strokeFirst: (() => void) | null = null;
+  /** The site before the last cusp, while points may come that lie past it, and how many did. */
+  private past = { site: -1, points: 0 };
+  private readonly offsets: Offsets;
+  private readonly stepRad: number;
+  private readonly cosStep: number;
+
+  constructor(
+    private readonly cells: Cells,
+    private readonly radiusKm: Float64Array,
+    private readonly hand: Hand,
+    private readonly errors: OutlineErrors
+  ) {
+    this.offsets = new Offsets(cells.sites, radiusKm);
+    // A chord that spans an angle t, half outside the arc and half inside, strays by t²/16.
+    this.stepRad = Math.sqrt(16 * errors.arc);
+    this.cosStep = Math.cos(this.stepRad);
+  }
+
+  begin(): void {
+    this.ring = [];
+    this.beginning = null;
+    this.path.length = 0;
+    this.arcPoints = 0;
+    this.past.site = -1;
+    this.strokeFirst = null;
+    this.open.from = -1;
+  }
+
+  arc(from: number, to: number, isTight: boolean): void {
+    this.closeArcOnLine();
+    this.open.from = from;
+    this.open.to = to;
+    this.open.isTight = isTight;
+  }
+
+  cusp(halfEdge: number): void {
+    const { offsets, path } = this;
+    const { origin } = this.cells.sites.mesh;
+    offsets.meet(halfEdge);
+    const { x, y } = offsets;
+    this.closeArc(x, y);
+    const after = origin[halfEdge];
+    for (let k = Math.min(MOST_PAST, this.arcPoints); k > 0; k--) {
+      const last = path.length - 1;
+      if (!offsets.isWithin(after, path.x[last], path.y[last])) break;
+      path.length = last;
+    }
+    this.anchor(x, y);
+    this.past = { site: origin[next(halfEdge)], points: 0 };
+  }
+
+  corner(halfEdge: number, distanceKm: number): void {
+    this.offsets.onBorder(halfEdge, distanceKm);
+    const { x, y } = this.offsets;
+    if (this.open.from >= 0 && this.offsets.followsLine(this.open.to)) this.closeArcOnLine();
+    else this.closeArc(x, y);
+    this.anchor(x, y);
+  }
+
+  meeting(x: number, y: number): void {
+    this.closeArcOnLine();
+    this.anchor(x, y);
+  }
+
+  tip(x: number, y: number): void {
+    this.closeArc(x, y);
+    this.anchor(x, y);
+  }
+
+  line(fromSite: number, toSite: number): void {
+    const { ahead, behind } = this.cells.sites;
+    const [before, after] = this.hand > 0 ? [behind, ahead] : [ahead, behind];
+    const from = this.limit(before[fromSite], fromSite);
+    const to = this.limit(after[toSite], toSite);
+    if (this.ring.length === 0) this.beginning = [from.x, from.y];
+    else this.endCurve(from.x, from.y);
+    this.ring.push({ fromKm: from.chainageKm, toKm: to.chainageKm });
+    this.path.length = 0;
+    this.anchor(to.x, to.y);
+  }
+
+  end(): void {
+    this.closeArcOnLine();
+    this.strokeFirst?.();
+    const [x, y] = this.beginning ?? [this.path.x[0], this.path.y[0]];
+    if (this.path.length > 0) this.endCurve(x, y);
+    if (this.ring.length > 0) this.rings.push(this.ring);
+  }
+
+  /** Ends the curve at a point; what is pinched off it becomes a ring of its own. */
+  private endCurve(x: number, y: number): void {
+    this.anchor(x, y);
+    const { thinningKm } = this.errors;
+    const pieces = untangle(thin(this.path.path(), thinningKm), thinningKm);
+    if (this.ring.length > 0) this.ring.push(...pieces.splice(0, 1));
+    this.rings.push(...pieces.map((piece) => [piece]));
+  }
+
+  /** Where a run along the line ends: midway between its last site and the one beyond, if any. */
+  private limit(beyond: number, site: number) {
+    const { mesh, chainageKm } = this.cells.sites;
+    const other = beyond < 0 ? site : beyond;
+    const middle = (v: Float64Array) => (v[site] + v[other]) / 2;
+    return { x: middle(mesh.x), y: middle(mesh.y), chainageKm: middle(chainageKm) };
+  }
+
+  /** Adds a point that must stay. */
+  private anchor(x: number, y: number): void {
+    this.push(x, y, true);
+    this.arcPoints = 0;
+    this.past.site = -1;
+  }
+
+  /** Adds a point of an arc, unless it lies past the last cusp. */
+  private arcPoint(x: number, y: number, isTight: boolean): void {
+    const { past } = this;
+    if (past.site >= 0) {
+      if (past.points++ < MOST_PAST && this.offsets.isWithin(past.site, x, y)) return;
+      past.site = -1;
+    }
+    this.push(x, y, isTight);
+    this.arcPoints++;
+  }
+
+  /** Adds a point, unless it all but repeats the last one. */
+  private push(x: number, y: number, fixed: boolean): void {
+    const { path } = this;
+    const last = path.length - 1;
+    const isSame =
+      last >= 0 && Math.abs(x - path.x[last]) + Math.abs(y - path.y[last]) < SAME_POINT_KM;
+    if (!isSame) path.push(x, y, fixed);
+  }
+
+  /** Closes the open arc, if any, where its cell borders on its neighbour's along the line. */
+  private closeArcOnLine(): void {
+    if (this.open.from < 0) return;
+    this.lookLeft(this.open.to);
+    this.finishArc(-this.leftX, -this.leftY, true);
+  }
+
+  /** Closes the open arc, if any, at a point. */
+  private closeArc(x: number, y: number): void {
+    if (this.open.from < 0) return;
+    const { mesh } = this.cells.sites;
+    const site = mesh.origin[this.open.from];
+    this.finishArc(x - mesh.x[site], y - mesh.y[site], false);
+  }
+
+  /** Ends the open arc in a direction from its site, square to the line or not. */
+  private finishArc(bx: number, by: number, endsSquare: boolean): void {
+    const { from, isTight } = this.open;
+    this.open.from = -1;
+    const isRingStart = this.path.length === 0 && !this.strokeFirst;
+    if (isRingStart && !this.offsets.followsLine(from)) {
+      this.strokeFirst = () => this.strokeArc(from, bx, by, endsSquare, isTight);
+    } else {
+      this.strokeArc(from, bx, by, endsSquare, isTight);
+    }
+  }
+
+  /**
+   * Draws an arc around the site that half-edge `from` leaves, to the direction b. It begins square
+   * to the line, or where the outline has come to.
+   */
+  private strokeArc(
+    from: number,
+    bx: number,
+    by: number,
+    endsSquare: boolean,
+    isTight: boolean
+  ): void {
+    const { mesh } = this.cells.sites;
+    const site = mesh.origin[from];
+    const siteX = mesh.x[site];
+    const siteY = mesh.y[site];
+    const beginsSquare = this.offsets.followsLine(from);
+    if (beginsSquare) this.lookLeft(from);
+    const last = this.path.length - 1;
+    let ax = beginsSquare ? this.leftX : this.path.x[last] - siteX;
+    let ay = beginsSquare ? this.leftY : this.path.y[last] - siteY;
+    const lengths = Math.sqrt((ax * ax + ay * ay) * (bx * bx + by * by));
+    const sin = (ax * by - ay * bx) / lengths;
+    const cos = (ax * bx + ay * by) / lengths;
+    const isBend = beginsSquare && endsSquare;
+    if (sin < 0 && cos > 0 && !isBend) return; // a cusp lies before the point square to the site
+
+    const radius = this.radiusKm[site] / Math.sqrt(ax * ax + ay * ay);
+    const isInside = sin < 0 && isBend;
+    const isShort = isInside || cos > this.cosStep;
+    const angle = isShort ? 0 : (Math.atan2(sin, cos) + 2 * Math.PI) % (2 * Math.PI);
+    const steps = isShort ? 1 : Math.ceil(angle / this.stepRad);
+    const cosHalf = isShort ? Math.sqrt((1 + cos) / 2) : Math.cos(angle / steps / 2);
+    const sinHalf = isShort ? sin / (2 * cosHalf) : Math.sin(angle / steps / 2);
+    // Inside a bend two straight offset edges meet; outside, chords stray as far out as in.
+    const reach = isInside ? 1 / cosHalf : 1 + (1 - cosHalf) / 2;
+    ax *= radius * reach;
+    ay *= radius * reach;
+    for (let half = 1; half <= 2 * steps; half++) {
+      const turnedX = ax * cosHalf - ay * sinHalf;
+      ay = ax * sinHalf + ay * cosHalf;
+      ax = turnedX;
+      if (half % 2 === 1) this.arcPoint(siteX + ax, siteY + ay, isTight);
+    }
+  }
+
+  private leftX = 0;
+  private leftY = 0;
+
+  /** Sets `leftX` and `leftY` to the unit vector to the left of a half-edge. */
+  private lookLeft(e: number): void {
+    const { x, y, origin } = this.cells.sites.mesh;
+    const a = origin[e];
+    const b = origin[next(e)];
+    const dx = x[b] - x[a];
+    const dy = y[b] - y[a];
+    const length = Math.sqrt(dx * dx + dy * dy);
+    this.leftX = -dy / length;
+    this.leftY = dx / length;
+  }
+}
