@@ -6,7 +6,7 @@ import { createBorder } from '../border/border';
 import { distanceKm } from '../geodesy/geodesic';
 import { crossSection, indexPolygons } from './cross-section';
 import { createZoneEngine, outlineErrorKm } from './engine';
-import { widthProfile } from './width-profile';
+import { chainagesEvery, widthProfile, widthProfileInSteps } from './width-profile';
 
 const border = createBorder(readLine());
 const engine = createZoneEngine(border);
@@ -41,6 +41,15 @@ test('a wedge’s least, mean and greatest width are found, and where they are',
   expect(afghan?.greatest.chainageKm).toBeCloseTo(equator.lengthKm / 2, 1);
   expect(pakistan?.least.km).toBeCloseTo(pakistan?.greatest.km ?? NaN, 6);
   expect(total?.greatest.km).toBeCloseTo(northKm(0.4), 1);
+});
+
+test('a profile made in steps tells how far it is, and is the same in the end', () => {
+  const whole = widthProfile(equator, wedge, 10);
+  const chainages = chainagesEvery(10, { fromKm: 0, toKm: equator.lengthKm }, equator.lengthKm);
+  const steps = widthProfileInSteps(equator, indexPolygons(wedge), chainages, { step: 10 });
+  expect(steps.next()).toEqual({ done: false, value: 10 });
+  expect(steps.next()).toEqual({ done: false, value: 20 });
+  expect(steps.next()).toEqual({ done: true, value: whole });
 });
 
 test('rows are the cross-sections at their chainages', () => {

@@ -3,8 +3,9 @@ import type { Border } from '../border/border';
 import {
   crossSection,
   indexPolygons,
-  type CrossSection,
   type CutOptions,
+  type PolygonIndex,
+  type PolygonIndex,
   type WidthAt
 } from './cross-section';
 import type { Stretch } from './zone';
@@ -33,8 +34,11 @@ export interface WidthSummary {
   rows: number;
 }
 
-export interface WidthProfile {
+export interface WidthProfile extends WidthSummaries {
   rows: WidthRow[];
+}
+
+export interface WidthSummaries {
   /**
    * Of the widths as stations have them, over the rows where the polygon reaches the line on either
    * side; the total is both sides' sum, where both are known, at the row's chainage. Null if no row
@@ -59,22 +63,44 @@ export function widthProfile(
   everyKm: number,
   { fromKm = 0, toKm = border.lengthKm, ...options }: Partial<Stretch> & CutOptions = {}
 ): WidthProfile {
+  const chainages = chainagesEvery(everyKm, { fromKm, toKm }, border.lengthKm);
+  const steps = widthProfileInSteps(border, indexPolygons(geometry), chainages, {
+    ...options,
+    step: Infinity
+  });
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The chainages at `fromKm` and every `everyKm` from there up to `toKm`, on a line of some length.
+ * Throws as `widthProfile` does.
+ */
+export function chainagesEvery(
+  everyKm: number,
+  { fromKm, toKm }: Stretch,
+  lengthKm: number
+): number[] {
   const steps = stepCount(everyKm, fromKm, toKm, border.lengthKm);
   const polygons = indexPolygons(geometry);
-  const rows: WidthRow[] = [];
+  const rows = Array.from({ length: steps + 1 }, (_, i) =>
+    widthRow(border, polygons, Math.min(toKm, fromKm + i * everyKm), options)
+  );
+  return { rows, ...summarizeWidths(rows) };
+}
+
+/** The least, mean and greatest of the widths of rows; see `WidthProfile` for which rows count. */
+export function summarizeWidths(rows: readonly WidthRow[]): WidthSummaries {
   const widths = { afghan: new Widths(), pakistan: new Widths(), total: new Widths() };
-  for (let i = 0; i <= steps; i++) {
-    const chainageKm = Math.min(toKm, fromKm + i * everyKm);
-    const row = rowOf(crossSection(border, polygons, chainageKm, options), chainageKm);
-    rows.push(row);
-    if (row.totalKm === 0) continue;
-    const { afghanStation: afghan, pakistanStation: pakistan } = row;
+  for (const { chainageKm, totalKm, afghanStation: afghan, pakistanStation: pakistan } of rows) {
+    if (totalKm === 0) continue;
     if (afghan) widths.afghan.add(afghan);
     if (pakistan) widths.pakistan.add(pakistan);
     if (afghan && pakistan) widths.total.add({ km: afghan.km + pakistan.km, chainageKm });
   }
   return {
-    rows,
     afghan: widths.afghan.summary(),
     pakistan: widths.pakistan.summary(),
     total: widths.total.summary()
@@ -95,7 +121,14 @@ function stepCount(everyKm: number, fromKm: number, toKm: number, lengthKm: numb
   return Math.floor((toKm - fromKm) / everyKm + 1e-9);
 }
 
-function rowOf({ afghan, pakistan, totalKm }: CrossSection, chainageKm: number): WidthRow {
+/** The widths of polygons (see `indexPolygons`) at one chainage. Throws as `crossSection` does. */
+export function widthRow(
+  border: Border,
+  polygons: PolygonIndex,
+  chainageKm: number,
+  options?: CutOptions
+): WidthRow {
+  const { afghan, pakistan, totalKm } = crossSection(border, polygons, chainageKm, options);
   return {
     chainageKm,
     afghanKm: afghan.widthKm,
