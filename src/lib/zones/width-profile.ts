@@ -3,8 +3,8 @@ import type { Border } from '../border/border';
 import {
   crossSection,
   indexPolygons,
+  type CrossSection,
   type CutOptions,
-  type PolygonIndex,
   type PolygonIndex,
   type WidthAt
 } from './cross-section';
@@ -34,11 +34,8 @@ export interface WidthSummary {
   rows: number;
 }
 
-export interface WidthProfile extends WidthSummaries {
+export interface WidthProfile {
   rows: WidthRow[];
-}
-
-export interface WidthSummaries {
   /**
    * Of the widths as stations have them, over the rows where the polygon reaches the line on either
    * side; the total is both sides' sum, where both are known, at the row's chainage. Null if no row
@@ -83,24 +80,37 @@ export function chainagesEvery(
   { fromKm, toKm }: Stretch,
   lengthKm: number
 ): number[] {
-  const steps = stepCount(everyKm, fromKm, toKm, border.lengthKm);
-  const polygons = indexPolygons(geometry);
-  const rows = Array.from({ length: steps + 1 }, (_, i) =>
-    widthRow(border, polygons, Math.min(toKm, fromKm + i * everyKm), options)
-  );
-  return { rows, ...summarizeWidths(rows) };
+  const steps = stepCount(everyKm, fromKm, toKm, lengthKm);
+  return Array.from({ length: steps + 1 }, (_, i) => Math.min(toKm, fromKm + i * everyKm));
 }
 
-/** The least, mean and greatest of the widths of rows; see `WidthProfile` for which rows count. */
-export function summarizeWidths(rows: readonly WidthRow[]): WidthSummaries {
+/**
+ * As `widthProfile`, at given chainages and of prepared polygons, but pauses after every `step` rows
+ * and yields how many are done, so that a worker can answer other calls or stop in between. Throws
+ * as `crossSection` does.
+ */
+export function* widthProfileInSteps(
+  border: Border,
+  polygons: PolygonIndex,
+  chainages: readonly number[],
+  { step = 20, ...options }: CutOptions & { step?: number } = {}
+): Generator<number, WidthProfile> {
+  const rows: WidthRow[] = [];
   const widths = { afghan: new Widths(), pakistan: new Widths(), total: new Widths() };
-  for (const { chainageKm, totalKm, afghanStation: afghan, pakistanStation: pakistan } of rows) {
-    if (totalKm === 0) continue;
-    if (afghan) widths.afghan.add(afghan);
-    if (pakistan) widths.pakistan.add(pakistan);
-    if (afghan && pakistan) widths.total.add({ km: afghan.km + pakistan.km, chainageKm });
+  for (const chainageKm of chainages) {
+    const row = rowOf(crossSection(border, polygons, chainageKm, options), chainageKm);
+    const { afghanStation: afghan, pakistanStation: pakistan } = row;
+    const isCounted = row.totalKm > 0;
+    if (isCounted && afghan) widths.afghan.add(afghan);
+    if (isCounted && pakistan) widths.pakistan.add(pakistan);
+    if (isCounted && afghan && pakistan) {
+      widths.total.add({ km: afghan.km + pakistan.km, chainageKm });
+    }
+    rows.push(row);
+    if (rows.length % step === 0 && rows.length < chainages.length) yield rows.length;
   }
   return {
+    rows,
     afghan: widths.afghan.summary(),
     pakistan: widths.pakistan.summary(),
     total: widths.total.summary()
@@ -121,14 +131,7 @@ function stepCount(everyKm: number, fromKm: number, toKm: number, lengthKm: numb
   return Math.floor((toKm - fromKm) / everyKm + 1e-9);
 }
 
-/** The widths of polygons (see `indexPolygons`) at one chainage. Throws as `crossSection` does. */
-export function widthRow(
-  border: Border,
-  polygons: PolygonIndex,
-  chainageKm: number,
-  options?: CutOptions
-): WidthRow {
-  const { afghan, pakistan, totalKm } = crossSection(border, polygons, chainageKm, options);
+function rowOf({ afghan, pakistan, totalKm }: CrossSection, chainageKm: number): WidthRow {
   return {
     chainageKm,
     afghanKm: afghan.widthKm,
