@@ -1,11 +1,15 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Station } from '../border/station';
+import type { StationedPath } from '../border/stationed-path';
 import type { Territory } from '../border/territory';
 import type { Tick } from '../border/ticks';
+import type { ImportedPolygons } from '../formats/polygons';
 import type { Borders } from '../geodata/borders';
 import type { LonLat } from '../geodesy/position';
+import type { CrossSection } from '../zones/cross-section';
 import type { Footprint } from '../zones/footprint';
-import type { Zone } from '../zones/zone';
+import type { WidthProfile } from '../zones/width-profile';
+import type { Stretch, Zone } from '../zones/zone';
 
 /** A position with all that the line and the provinces tell of it. */
 export interface Located {
@@ -21,6 +25,19 @@ export interface LineFacts {
 
 export type Area = Feature<Polygon | MultiPolygon>;
 
+/**
+ * What is cut across: a zone, or a shape that the engine was given. `gapKm` is how near to the line
+ * a shape's edge counts as the line; see `CutOptions`.
+ */
+export type Target = { zone: Zone } | { shape: string; gapKm: number };
+
+export interface ProfileRequest {
+  target: Target;
+  everyKm: number;
+  /** Where rows are wanted, by rising chainage. */
+  stretches: readonly Stretch[];
+}
+
 /** What the worker can be asked; every call is answered off the main thread. */
 export interface Engine {
   /** Takes the line; until then nothing else can be asked. */
@@ -33,4 +50,21 @@ export interface Engine {
    * exact otherwise.
    */
   footprint(zone: Zone, toleranceKm?: number): Footprint;
+
+  /** The shape's polygons as read from a file (see `readPolygons`), with their area. */
+  readShape(text: string, fileName: string): ImportedPolygons & { areaKm2: number };
+  /** Takes a shape to measure, or forgets it (null). */
+  setShape(id: string, polygons: MultiPolygon | null): void;
+  crossSection(target: Target, chainageKm: number): CrossSection;
+  /**
+   * The widths at a step, with the share that is done told meanwhile; null if it was given up, by
+   * `giveUpProfile` or because another one was asked for.
+   */
+  widthProfile(
+    request: ProfileRequest,
+    onProgress: (share: number) => void
+  ): Promise<WidthProfile | null>;
+  giveUpProfile(): void;
+  /** A path of geodesics measured, and each vertex's station. */
+  measurePath(positions: readonly LonLat[]): StationedPath;
 }

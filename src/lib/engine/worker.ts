@@ -1,11 +1,17 @@
 import { expose } from 'comlink';
+import type { MultiPolygon } from 'geojson';
 import { createBorder, type Border } from '../border/border';
+import { stationPath } from '../border/stationed-path';
 import { territoryIndex, type Territory } from '../border/territory';
 import { ticks } from '../border/ticks';
+import { readPolygons } from '../formats/polygons';
 import { zoneCountries, zoneProvinces } from '../geodata/borders';
+import { areaKm2 } from '../geodesy/area';
 import type { LonLat } from '../geodesy/position';
 import { createZoneEngine, type ZoneCountries, type ZoneEngine } from '../zones/engine';
 import type { ZoneProvince } from '../zones/provinces';
+import type { Zone } from '../zones/zone';
+import { Measurer } from './measurer';
 import type { Engine } from './protocol';
 
 let border: Border | null = null;
@@ -13,6 +19,9 @@ let countries: ZoneCountries | undefined;
 let provinces: ZoneProvince[] = [];
 /** Made at the first zone asked for, so that it is prepared once and with the countries. */
 let zones: ZoneEngine | null = null;
+/** Made at the first cut asked for; anew with other zones. */
+let measurer: Measurer | null = null;
+const shapes = new Map<string, MultiPolygon>();
 let territoryAt: (position: LonLat) => Territory | null = () => null;
 
 function known<T>(thing: T | null): T {
@@ -20,17 +29,26 @@ function known<T>(thing: T | null): T {
   return thing;
 }
 
+function zoneEngine(): ZoneEngine {
+  return (zones ??= createZoneEngine(known(border), countries, provinces));
+}
+
+function measuring(): Measurer {
+  const footprint = (zone: Zone) => zoneEngine().footprint(zone);
+  return (measurer ??= new Measurer(known(border), footprint, shapes));
+}
+
 const engine: Engine = {
   setLine(line) {
     border = createBorder(line);
-    zones = null;
+    zones = measurer = null;
     return { lengthKm: border.lengthKm, ticks: ticks(border) };
   },
   setBorders(borders) {
     countries = zoneCountries(borders);
     provinces = zoneProvinces(borders);
     territoryAt = territoryIndex(borders.countries, borders.provinces);
-    zones = null;
+    zones = measurer = null;
   },
   locate(position) {
     return {
@@ -40,9 +58,21 @@ const engine: Engine = {
     };
   },
   footprint(zone, toleranceKm) {
-    zones ??= createZoneEngine(known(border), countries, provinces);
-    return zones.footprint(zone, toleranceKm === undefined ? {} : { toleranceKm });
-  }
+    return zoneEngine().footprint(zone, toleranceKm === undefined ? {} : { toleranceKm });
+  },
+
+  readShape(text, fileName) {
+    const read = readPolygons(text, fileName);
+    return { ...read, areaKm2: areaKm2(read.polygons) };
+  },
+  setShape(id, polygons) {
+    if (polygons) shapes.set(id, polygons);
+    else shapes.delete(id);
+  },
+  crossSection: (target, chainageKm) => measuring().crossSection(target, chainageKm),
+  widthProfile: (request, onProgress) => measuring().widthProfile(request, onProgress),
+  giveUpProfile: () => measurer?.giveUpProfile(),
+  measurePath: (positions) => stationPath(known(border), positions)
 };
 
 expose(engine);
