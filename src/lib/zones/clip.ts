@@ -1,6 +1,6 @@
-import { findCrossings, isWithin, type BoxedPath, type Crossing } from './crossings';
+import { isWithin, type BoxedPath, type Crossing } from './crossings';
+import type { LinePath } from './line-path';
 import { isCurve, type OutlineRing } from './outline';
-import type { PlaneLine } from './plane-line';
 import { RingBuilder } from './ring-builder';
 import { runPaths, type RunPath } from './ring-path';
 
@@ -36,7 +36,7 @@ interface Gate extends Crossing {
 export function clipOutline(
   rings: readonly OutlineRing[],
   { edge, contains }: Region,
-  line: PlaneLine
+  line: LinePath
 ): OutlineRing[] {
   const paths = rings.map((ring) => runPaths(ring, line));
   const gates = findGates(paths, edge);
@@ -58,9 +58,9 @@ export function clipOutline(
     kept.push(builder.finish());
   }
   const met = new Set(gates.map(({ chain }) => chain));
-  const within = edge.filter(
-    (chain, i) => !met.has(i) && isLoop(chain) && isWithin(paths.flat(), chain.x[0], chain.y[0])
-  );
+  const loops = edge.filter((chain, i) => !met.has(i) && isLoop(chain));
+  const boxed = loops.length > 0 ? paths.flat().map((path) => path.boxed()) : [];
+  const within = loops.filter(({ x, y }) => isWithin(boxed, x[0], y[0]));
   return [...kept, ...within.map(ringOf)];
 }
 
@@ -87,7 +87,7 @@ function findGates(paths: readonly RunPath[][], edge: readonly BoxedPath[]): Gat
     const onRing: Gate[] = [];
     runs.forEach((path, run) => {
       edge.forEach((other, chain) => {
-        for (const crossing of findCrossings(path, other)) {
+        for (const crossing of path.crossings(other)) {
           onRing.push({ ...crossing, ring, run, chain });
         }
       });
@@ -125,17 +125,12 @@ function followRing(
       if (isLast) builder.point(to.x, to.y);
     } else {
       builder.run({
-        fromKm: first ? chainageAt(paths[run], from) : current.fromKm,
-        toKm: isLast ? chainageAt(paths[run], to) : current.toKm
+        fromKm: first ? paths[run].chainageAt(from) : current.fromKm,
+        toKm: isLast ? paths[run].chainageAt(to) : current.toKm
       });
     }
     if (isLast) break;
   }
-}
-
-/** The chainage of a gate on a run along the line. */
-function chainageAt({ chainageKm = [] }: RunPath, { edge, share }: Gate): number {
-  return chainageKm[edge] + share * (chainageKm[edge + 1] - chainageKm[edge]);
 }
 
 function comesAfter(a: Crossing, b: Crossing): boolean {

@@ -63,20 +63,35 @@ function boxesMeet(p: Float64Array, a: number, q: Float64Array, b: number): bool
   return p[a] <= q[b + 2] && q[b] <= p[a + 2] && p[a + 1] <= q[b + 3] && q[b + 1] <= p[a + 3];
 }
 
-function crossBlocks(p: Path, a: number, q: Path, b: number, found: Crossing[]): void {
+function crossBlocks(p: BoxedPath, a: number, q: BoxedPath, b: number, found: Crossing[]): void {
   const end = (path: Path, block: number) =>
     Math.min((block + 1) * EDGES_PER_BOX, path.x.length - 1);
   for (let i = a * EDGES_PER_BOX; i < end(p, a); i++) {
+    if (!edgeMeetsBox(p, i, q.boxes, 4 * b)) continue;
     for (let j = b * EDGES_PER_BOX; j < end(q, b); j++) {
+      if (!edgeMeetsBox(q, j, p.boxes, 4 * a)) continue;
       const crossing = crossEdges(p, i, q, j);
       if (crossing) found.push(crossing);
     }
   }
 }
 
+function edgeMeetsBox({ x, y }: Path, i: number, boxes: Float64Array, box: number): boolean {
+  if (x[i] < boxes[box] && x[i + 1] < boxes[box]) return false;
+  if (x[i] > boxes[box + 2] && x[i + 1] > boxes[box + 2]) return false;
+  if (y[i] < boxes[box + 1] && y[i + 1] < boxes[box + 1]) return false;
+  return !(y[i] > boxes[box + 3] && y[i + 1] > boxes[box + 3]);
+}
+
 function crossEdges(p: Path, i: number, q: Path, j: number): Crossing | null {
-  const [ax, ay, bx, by] = [p.x[i], p.y[i], p.x[i + 1], p.y[i + 1]];
-  const [cx, cy, dx, dy] = [q.x[j], q.y[j], q.x[j + 1], q.y[j + 1]];
+  const ax = p.x[i];
+  const ay = p.y[i];
+  const bx = p.x[i + 1];
+  const by = p.y[i + 1];
+  const cx = q.x[j];
+  const cy = q.y[j];
+  const dx = q.x[j + 1];
+  const dy = q.y[j + 1];
   if (Math.max(ax, bx) < Math.min(cx, dx) || Math.max(cx, dx) < Math.min(ax, bx)) return null;
   if (Math.max(ay, by) < Math.min(cy, dy) || Math.max(cy, dy) < Math.min(ay, by)) return null;
   const [a, b] = [orient2d(cx, cy, dx, dy, ax, ay), orient2d(cx, cy, dx, dy, bx, by)];

@@ -5,6 +5,7 @@ import { clipOutline, type Region } from './clip';
 import { countryRegions, type ZoneCountries } from './countries';
 import { createFrontiers } from './frontier';
 import { aroundCircle } from './keep-out';
+import { createLinePath } from './line-path';
 import type { OutlineRing } from './outline';
 import type { PlaneLine } from './plane-line';
 import { provinceRegions, type ZoneProvince } from './provinces';
@@ -44,6 +45,7 @@ export function createCutter(
     ? countryRegions(countries, frontiers, projection)
     : { own: undefined, others: [] };
   const regionOf = provinceRegions(provinces, frontiers, projection);
+  const linePath = createLinePath(line);
   const circles = new Map<string, Region>();
 
   /** The regions around circles, each once. */
@@ -60,7 +62,7 @@ export function createCutter(
   }
 
   const clip = (rings: readonly OutlineRing[], region: Region | null | undefined) =>
-    region ? clipOutline(rings, region, line) : [];
+    region ? clipOutline(rings, region, linePath) : [];
   const isLimited = ({ provinces = [] }: Zone) => provinces.length > 0;
 
   return {

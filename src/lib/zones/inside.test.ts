@@ -75,7 +75,7 @@ describe('what a zone holds', unhurried, () => {
       }),
       { numRuns: 40, seed: 8 }
     );
- expect(counts.inside).toBeGreaterThan(30);
+    expect(counts.inside).toBeGreaterThan(30);
     expect(counts.outside).toBeGreaterThan(50);
     expect(counts.uncertain).toBeGreaterThan(30);
   });

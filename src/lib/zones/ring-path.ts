@@ -1,18 +1,21 @@
 import { SAME_CHAINAGE_KM } from '../border/chained-line';
-import { boxPath, type BoxedPath } from './crossings';
+import { boxPath, findCrossings, type BoxedPath, type Crossing } from './crossings';
+import type { LinePath } from './line-path';
 import { isCurve, type Curve, type LineRun, type OutlineRing } from './outline';
-import type { PlaneLine } from './plane-line';
 
 /** A run of a ring as a path in the plane, from where the run before it ends to the next one. */
-export interface RunPath extends BoxedPath {
-  /** The chainage of each point, for a run along the line. */
-  chainageKm?: number[];
+export interface RunPath {
+  /** All crossings with another path, in no order; see `findCrossings`. */
+  crossings(other: BoxedPath): Crossing[];
+  /** The chainage of a crossing, for a run along the line. */
+  chainageAt(crossing: Crossing): number;
+  boxed(): BoxedPath;
 }
 
 /** The runs of a ring as paths in the plane, which close each other. */
-export function runPaths(ring: OutlineRing, line: PlaneLine): RunPath[] {
+export function runPaths(ring: OutlineRing, line: LinePath): RunPath[] {
   return ring.map((run, i) => {
-    if (isCurve(run)) return boxPath(run);
+    if (isCurve(run)) return curvePath(run);
     const before = ring[(i + ring.length - 1) % ring.length];
     const after = ring[(i + 1) % ring.length];
     if (!isCurve(before) || !isCurve(after)) throw new Error('Two runs of a ring follow the line.');
@@ -20,31 +23,63 @@ export function runPaths(ring: OutlineRing, line: PlaneLine): RunPath[] {
   });
 }
 
-function alongLine({ fromKm, toKm }: LineRun, before: Curve, after: Curve, line: PlaneLine) {
-  const x = [before.x[before.x.length - 1]];
-  const y = [before.y[before.y.length - 1]];
-  const chainageKm = [fromKm];
-  const first = firstAbove(line.chainageKm, Math.min(fromKm, toKm) + SAME_CHAINAGE_KM);
-  const end = firstAbove(line.chainageKm, Math.max(fromKm, toKm) - SAME_CHAINAGE_KM);
-  for (let k = first; k < end; k++) {
-    const vertex = fromKm < toKm ? k : end - 1 - (k - first);
-    x.push(line.x[vertex]);
-    y.push(line.y[vertex]);
-    chainageKm.push(line.chainageKm[vertex]);
-  }
-  x.push(after.x[0]);
-  y.push(after.y[0]);
-  chainageKm.push(toKm);
-  return { ...boxPath({ x, y }), chainageKm };
+function curvePath(curve: Curve): RunPath {
+  const path = boxPath(curve);
+  return {
+    crossings: (other) => findCrossings(path, other),
+    chainageAt: () => NaN,
+    boxed: () => path
+  };
 }
 
-/** The first index whose value is above a limit; the values rise. */
-function firstAbove(values: Float64Array, limit: number): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle] <= limit) low = middle + 1;
-    else high = middle;
+/**
+ * A run along the line: from the curve before it over the line's vertices to the curve after it.
+ * What it crosses between its first vertex and its last is known for the whole line.
+ */
+function alongLine(run: LineRun, before: Curve, after: Curve, line: LinePath): RunPath {
+  const { fromKm, toKm } = run;
+  const isForward = fromKm < toKm;
+  const first = line.vertexAfter(Math.min(fromKm, toKm) + SAME_CHAINAGE_KM);
+  const end = line.vertexAfter(Math.max(fromKm, toKm) - SAME_CHAINAGE_KM);
+  const vertices = Math.max(0, end - first);
+  const last = before.x.length - 1;
+
+  const vertexOf = (k: number) => (isForward ? first + k - 1 : end - k);
+  /** The points of the path: its beginning, the vertices, its end. */
+  const xAt = (k: number) =>
+    k === 0 ? before.x[last] : k > vertices ? after.x[0] : line.x[vertexOf(k)];
+  const yAt = (k: number) =>
+    k === 0 ? before.y[last] : k > vertices ? after.y[0] : line.y[vertexOf(k)];
+  const kmAt = (k: number) =>
+    k === 0 ? fromKm : k > vertices ? toKm : line.chainageKm[vertexOf(k)];
+
+  function onEdge(edge: number, other: BoxedPath): Crossing[] {
+    const path = boxPath({ x: [xAt(edge), xAt(edge + 1)], y: [yAt(edge), yAt(edge + 1)] });
+    return findCrossings(path, other).map((crossing) => ({ ...crossing, edge }));
   }
-  return low;
+
+  return {
+    crossings(other) {
+      const between = line
+        .crossings(other)
+        .filter(({ edge }) => edge >= first && edge < end - 1)
+        .map((crossing) =>
+          isForward
+            ? { ...crossing, edge: crossing.edge - first + 1 }
+            : {
+                ...crossing,
+                edge: end - 1 - crossing.edge,
+                share: 1 - crossing.share,
+                isEntering: !crossing.isEntering
+              }
+        );
+      const ends = vertices > 0 ? [0, vertices] : [0];
+      return [...between, ...ends.flatMap((edge) => onEdge(edge, other))];
+    },
+    chainageAt: ({ edge, share }) => kmAt(edge) + share * (kmAt(edge + 1) - kmAt(edge)),
+    boxed() {
+      const points = Array.from({ length: vertices + 2 }, (_, k) => k);
+      return boxPath({ x: points.map(xAt), y: points.map(yAt) });
+    }
+  };
 }

@@ -3,6 +3,7 @@ import { areaSumsKm2, areaUnderKm2 } from '../geodesy/area';
 import type { LonLat } from '../geodesy/position';
 import type { LineRun } from './outline';
 import type { PlaneLine } from './plane-line';
+import { firstAbove } from './search';
 import { significance } from './significance';
 
 /** The stretches mostly stay while a width changes, so this many runs are kept. */
@@ -76,15 +77,4 @@ export function createTrack({ line, lengthKm, positionAt }: Border, { x, y }: Pl
       return directed(run, path);
     }
   };
-}
-
-/** The first index whose value is above a limit; the values rise. */
-function firstAbove(values: Float64Array, limit: number): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle] <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
