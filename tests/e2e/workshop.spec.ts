@@ -8,8 +8,6 @@ import { areaCell, areas, typeWidth, widthField } from './support/zone';
 const list = (page: Page): Locator => panel(page).getByRole('list', { name: 'Zones' });
 const rows = (page: Page): Locator => list(page).getByRole('listitem');
 const row = (page: Page, name: string): Locator => rows(page).filter({ hasText: name });
-const choose = (page: Page, name: string): Promise<void> =>
-  row(page, name).getByRole('button').first().click();
 const button = (page: Page, name: string | RegExp): Locator =>
   panel(page).getByRole('button', { name });
 

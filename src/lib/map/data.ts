@@ -17,6 +17,8 @@ export interface DrawnZone {
   /** Whether it is the one at work: it stands out. */
   isChosen: boolean;
   footprint: Footprint;
+  /** When it was asked for, on the page's clock. */
+  askedMs: number;
 }
 
 /** All that the map may draw; what is missing has not arrived yet, or failed to. */

@@ -16,6 +16,7 @@ import type { UnitId, View } from '../project/document';
 import type { MapData } from './data';
 import { loadIcons } from './icons';
 import { mapLayers } from './layers';
+import { PacedSource } from './paced-source';
 import type { Palette } from './palette';
 import { selectionLayers, SELECTION_SOURCE } from './selection';
 import { buildStyle, drawnBy, type LayerSettings } from './style';
@@ -30,6 +31,8 @@ export const LINE_BOUNDS: LngLatBoundsLike = [
 
 /** Room around what is fitted, for the controls and the readout, in pixels. */
 const FRAME: PaddingOptions = { top: 40, right: 84, bottom: 96, left: 76 };
+
+const PACED = 'zone-chosen';
 
 export type MapState = 'idle' | 'busy' | 'failed';
 
@@ -59,6 +62,8 @@ export class MapView {
   #settings: LayerSettings;
   #data: MapData = {};
   #filled = new Set<string>();
+  /** The zone at work, which a hand on a slider or on the map changes many times a second. */
+  readonly #paced: PacedSource;
   readonly #scale = new ScaleControl({ maxWidth: 120, unit: 'metric' });
   #given = new Map<string, FeatureCollection>();
   #ready: Promise<void>;
@@ -97,6 +102,7 @@ export class MapView {
       locale: { 'Map.Title': 'Map of the Durand Line' }
     });
     this.#map = map;
+    this.#paced = new PacedSource(map, PACED);
     this.#padding = options.padding;
     map.setPadding(options.padding);
     if (!options.view) map.fitBounds(LINE_BOUNDS, { padding: FRAME, animate: false });
@@ -175,8 +181,18 @@ export class MapView {
   #fill(sourceId: string, features: FeatureCollection): void {
     if (this.#given.get(sourceId) === features) return;
     this.#given.set(sourceId, features);
+    if (sourceId === PACED) {
+      this.#paced.show(features, this.#data.chosenZone?.askedMs ?? performance.now());
+      return;
+    }
     const source = this.#map.getSource<GeoJSONSource>(sourceId);
     void source?.setData(features);
+  }
+
+  /** Resolves once the zone that was last set stands on the map. */
+  async zoneDrawn(): Promise<void> {
+    await this.#ready;
+    await this.#paced.drawn();
   }
 
   async setSelection(features: FeatureCollection): Promise<void> {

@@ -12,11 +12,13 @@ interface Request {
   key: string;
   zone: Zone;
   toleranceKm: number;
+  askedMs: number;
 }
 
 interface Answer {
   key: string;
   toleranceKm: number;
+  askedMs: number;
   footprint: Footprint;
 }
 
@@ -27,6 +29,11 @@ interface Answer {
 export class Footprints {
   #answers = $state.raw<Record<string, Answer>>({});
   readonly #workshop: () => Workshop;
+  /**
+   * Resolves once the map has drawn what it was given last: the next footprint is asked for only
+   * then, of where the hand is by that time, and so is as new as can be when it is seen.
+   */
+  drawn: () => Promise<void> = () => Promise.resolve();
   #lengthKm = 0;
   #askChosen: ((request: Request) => void) | null = null;
   #askOthers: ((requests: Request[]) => void) | null = null;
@@ -62,7 +69,9 @@ export class Footprints {
 
   #drawn({ id, name, colour }: Proposal, isChosen: boolean): DrawnZone | null {
     const answer = this.#answers[id] as Answer | undefined;
-    return answer ? { id, name, colour, isChosen, footprint: answer.footprint } : null;
+    if (!answer) return null;
+    const { footprint, askedMs } = answer;
+    return { id, name, colour, isChosen, footprint, askedMs };
   }
 
   /** The newest footprint of a proposal, which may be of the state before the last change. */
@@ -80,13 +89,17 @@ export class Footprints {
   connect(client: EngineClient, lengthKm: number, fail: (error: unknown) => void): void {
     this.#lengthKm = lengthKm;
     this.#answers = {};
-    const keep = ({ id, key, toleranceKm }: Request, footprint: Footprint) => {
-      this.#answers = { ...this.#answers, [id]: { key, toleranceKm, footprint } };
+    const keep = ({ id, key, toleranceKm, askedMs }: Request, footprint: Footprint) => {
+      this.#answers = { ...this.#answers, [id]: { key, toleranceKm, askedMs, footprint } };
     };
     this.#askChosen = latest(
-      ({ zone, toleranceKm }) =>
-        client.engine.footprint(zone, toleranceKm === 0 ? undefined : toleranceKm),
-      (footprint, request) => keep(request, footprint),
+      async (request: Request) => {
+        const { zone, toleranceKm } = request;
+        const coarser = toleranceKm === 0 ? undefined : toleranceKm;
+        keep(request, await client.engine.footprint(zone, coarser));
+        await this.drawn();
+      },
+      () => undefined,
       fail
     );
     this.#askOthers = latest(
@@ -110,9 +123,10 @@ export class Footprints {
   refresh(toleranceKm: number): void {
     if (!this.#askChosen || !this.#askOthers) return;
     const { proposals, chosen } = this.#workshop();
+    const askedMs = performance.now();
     const request = (proposal: Proposal, tolerance: number): Request => {
       const zone = zoneOf(proposal, this.#lengthKm);
-      return { id: proposal.id, key: keyOf(zone), zone, toleranceKm: tolerance };
+      return { id: proposal.id, key: keyOf(zone), zone, toleranceKm: tolerance, askedMs };
     };
     const atWork = proposals.find(({ id }) => id === chosen);
     if (atWork) {
