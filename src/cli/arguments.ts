@@ -4,10 +4,12 @@ import { Misuse } from './command';
 /** An option's value as given, or whether one without a value was given. */
 export interface Arguments {
   values: Record<string, string | boolean | undefined>;
+  /** The values of the options that may be given more than once, in their order. */
+  lists: Record<string, string[]>;
   positionals: string[];
 }
 
-type Options = Record<string, { type: 'string' | 'boolean' }>;
+type Options = Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>;
 
 const NEGATIVE_NUMBER = /^-[.\d]/;
 const MINUS_SIGN = '\u2212';
@@ -25,11 +27,12 @@ export function readArguments(args: readonly string[], options: Options): Argume
       options,
       allowPositionals: true
     });
-    const plain = Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? restored(value) : value
-    ]);
-    return { values: Object.fromEntries(plain), positionals: positionals.map(restored) };
+    const read: Arguments = { values: {}, lists: {}, positionals: positionals.map(restored) };
+    for (const [name, value] of Object.entries(values)) {
+      if (Array.isArray(value)) read.lists[name] = value.map((it) => restored(String(it)));
+      else read.values[name] = typeof value === 'string' ? restored(value) : value;
+    }
+    return read;
   } catch (error) {
     throw new Misuse(error instanceof Error ? restoredIn(error.message) : String(error));
   }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createBorder, type Border } from '../lib/border/border';
-import { readBorders, zoneCountries } from '../lib/geodata/borders';
+import { readBorders, zoneCountries, zoneProvinces } from '../lib/geodata/borders';
 import { catalogEntry } from '../lib/geodata/catalog';
 import { readLine } from '../lib/geodata/lines';
 import type { LonLat } from '../lib/geodesy/position';
-import type { ZoneCountries } from '../lib/zones/engine';
+import type { ZoneCountries, ZoneProvince } from '../lib/zones/engine';
 
 /** A file of geodata/, by its id in the catalog. */
 function geodata(id: string): unknown {
@@ -20,9 +20,13 @@ export function loadBorder(): Border {
   return createBorder(loadLine());
 }
 
-/** The countries that zones along a line can reach. */
-export function loadCountries(line: readonly LonLat[]): ZoneCountries {
-  return zoneCountries(readBorders(geodata('borders'), line));
+/** The countries and provinces that zones along a line can reach. */
+export function loadTerritories(line: readonly LonLat[]): {
+  countries: ZoneCountries;
+  provinces: ZoneProvince[];
+} {
+  const borders = readBorders(geodata('borders'), line);
+  return { countries: zoneCountries(borders), provinces: zoneProvinces(borders) };
 }
 
 /** Who is to be named where a part of the line is passed on. */

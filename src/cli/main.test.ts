@@ -64,6 +64,10 @@ describe('durand', () => {
     [['zone', '--afghan', '-5', '--pakistan', '0'], '-5 km: give 0'],
     [['zone', '--afghan', '5', '--pakistan', '5', '--caps', 'oval'], 'give flat or round'],
     [['zone', '--afghan', '5', '--pakistan', '5', '--from', '9', '--to', '8'], 'from 9 to 8 km'],
+    [['zone', '--afghan', '5', '--pakistan', '5', '--keep-out', '71,34'], 'give LON,LAT,KM'],
+    [['zone', '--afghan', '5', '--pakistan', '5', '--keep-out', '71,34,x'], 'is “71,34,x”'],
+    [['zone', '--afghan', '5', '--pakistan', '5', '--keep-out', '71,34,900'], '900 km: give 0.1'],
+    [['zone', '--afghan', '5', '--pakistan', '5', '--province', 'Khost'], 'the id “Khost”'],
     [['zone', '--afghan', '5', '--pakistan', '5', 'x'], '“x” is one argument too many'],
     [['profile'], 'FILE is missing']
   ])('%j is refused as a call that is not right', async (args, message) => {
@@ -128,6 +132,26 @@ describe('durand zone', SLOW, async () => {
     expect(properties).toMatchObject({ fromKm: 100, toKm: 200, lengthKm: 100, areaAfghanKm2: 0 });
     expect(properties.areaPakistanKm2).toBeGreaterThan(190);
     expect(properties.areaPakistanKm2).toBeLessThan(210);
+  });
+
+  test('can leave out circles and keep to provinces', async () => {
+    const widths = ['--afghan', '20', '--pakistan', '20'];
+    const khost = await zone(...widths, '--province', 'AF-KHO');
+    const more = await zone(...widths, '--province', 'AF-KHO', '--province', 'PK-TA');
+    expect(khost.properties).toMatchObject({ areaPakistanKm2: 0, provinces: ['AF-KHO'] });
+    expect(more.properties.areaAfghanKm2).toBe(khost.properties.areaAfghanKm2);
+    const [lon, lat] = border.positionAt(1450);
+    const circle = ['--keep-out', `${lon},${lat},5`];
+    const fewer = await zone(...widths, ...circle, '--keep-out', '-60,-30,10');
+    expect(fewer.properties).toMatchObject({
+      keepOut: [
+        { at: [lon, lat], radiusKm: 5 },
+        { at: [-60, -30], radiusKm: 10 }
+      ]
+    });
+    expect(whyInvalid(fewer.geometry)).toBe('Valid Geometry');
+    const takenKm2 = (await zone(...widths)).properties.areaKm2 - fewer.properties.areaKm2;
+    expect(takenKm2 / (25 * Math.PI)).toBeCloseTo(1, 3);
   });
 
   test('with round ends is larger than with flat ones', async () => {
