@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { toCsv, type CsvColumn } from '../lib/formats/csv';
+import { toCsv } from '../lib/formats/csv';
 import { readPolygons } from '../lib/formats/polygons';
-import { widthProfile, type WidthRow } from '../lib/zones/width-profile';
+import { widthColumns } from '../lib/zones/width-columns';
+import { widthProfile } from '../lib/zones/width-profile';
 import { asMisuse, kmOption, readArguments, requireNoMore } from './arguments';
 import { Misuse, OK, type Command, type Streams } from './command';
 import { loadBorder } from './data';
-import { roundKm } from './numbers';
 
 const help = `durand profile FILE [--every KM] [--from KM --to KM] [--gap KM]
 
@@ -58,29 +58,10 @@ export const profile: Command = {
     for (const note of notes) streams.tell(`durand profile: ${note}`);
     const border = loadBorder();
     const { rows } = asMisuse(() => widthProfile(border, polygons, everyKm, given(limits)));
-    streams.print(toCsv(columns, rows, { lineEnd: '\n' }));
+    streams.print(toCsv(widthColumns, rows, { lineEnd: '\n' }));
     return OK;
   }
 };
-
-const lengths: Record<string, (row: WidthRow) => number | undefined> = {
-  chainageKm: (row) => row.chainageKm,
-  afghanKm: (row) => row.afghanKm,
-  pakistanKm: (row) => row.pakistanKm,
-  totalKm: (row) => row.totalKm,
-  afghanOwnKm: (row) => row.afghanOwnKm,
-  pakistanOwnKm: (row) => row.pakistanOwnKm,
-  afghanStationKm: (row) => row.afghanStation?.km,
-  pakistanStationKm: (row) => row.pakistanStation?.km
-};
-
-const columns: CsvColumn<WidthRow>[] = Object.entries(lengths).map(([header, lengthOf]) => ({
-  header,
-  value(row) {
-    const km = lengthOf(row);
-    return km === undefined ? null : roundKm(km);
-  }
-}));
 
 const nameOf = (file: string) => (file === '-' ? 'standard input' : file);
 
