@@ -1,4 +1,6 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import type { Settlement } from '../geodata/settlements';
+import type { Figures } from './analysis';
 import type { Station } from '../border/station';
 import type { StationedPath } from '../border/stationed-path';
 import type { Territory } from '../border/territory';
@@ -38,6 +40,20 @@ export interface ProfileRequest {
   stretches: readonly Stretch[];
 }
 
+/** What two zones share, and what only one of them covers. */
+export interface Overlap {
+  sharedKm2: number;
+  onlyBaseKm2: number;
+  onlyOtherKm2: number;
+}
+
+/** The same to be drawn. */
+export interface DrawnComparison {
+  onlyBase: MultiPolygon;
+  onlyOther: MultiPolygon;
+  shared: MultiPolygon;
+}
+
 /** What the worker can be asked; every call is answered off the main thread. */
 export interface Engine {
   /** Takes the line; until then nothing else can be asked. */
@@ -67,4 +83,11 @@ export interface Engine {
   giveUpProfile(): void;
   /** A path of geodesics measured, and each vertex's station. */
   measurePath(positions: readonly LonLat[]): StationedPath;
+  /** Takes the settlements, to tell which lie in a zone. */
+  setSettlements(settlements: readonly Settlement[]): void;
+  /** All figures of a zone: by province, widths, what lies inside. Lets other calls through. */
+  figures(zone: Zone): Promise<Figures>;
+  overlap(base: Zone, other: Zone): Overlap;
+  /** What to hatch, true to a tolerance. */
+  comparison(base: Zone, other: Zone, toleranceKm: number): DrawnComparison;
 }

@@ -11,12 +11,15 @@ import type { LonLat } from '../geodesy/position';
 import { createZoneEngine, type ZoneCountries, type ZoneEngine } from '../zones/engine';
 import type { ZoneProvince } from '../zones/provinces';
 import type { Zone } from '../zones/zone';
+import type { Settlement } from '../geodata/settlements';
+import { comparisonPolygons, figuresOf, overlapAreas, type Ground } from './analysis';
 import { Measurer } from './measurer';
 import type { Engine } from './protocol';
 
 let border: Border | null = null;
 let countries: ZoneCountries | undefined;
 let provinces: ZoneProvince[] = [];
+let settlements: readonly Settlement[] = [];
 /** Made at the first zone asked for, so that it is prepared once and with the countries. */
 let zones: ZoneEngine | null = null;
 /** Made at the first cut asked for; anew with other zones. */
@@ -36,6 +39,10 @@ function zoneEngine(): ZoneEngine {
 function measuring(): Measurer {
   const footprint = (zone: Zone) => zoneEngine().footprint(zone);
   return (measurer ??= new Measurer(known(border), footprint, shapes));
+}
+
+function ground(): Ground {
+  return { border: known(border), zones: zoneEngine(), countries, provinces, settlements };
 }
 
 const engine: Engine = {
@@ -72,6 +79,12 @@ const engine: Engine = {
   crossSection: (target, chainageKm) => measuring().crossSection(target, chainageKm),
   widthProfile: (request, onProgress) => measuring().widthProfile(request, onProgress),
   giveUpProfile: () => measurer?.giveUpProfile(),
+  setSettlements(given) {
+    settlements = given;
+  },
+  figures: (zone) => figuresOf(ground(), zone),
+  overlap: (base, other) => overlapAreas(ground(), base, other),
+  comparison: (base, other, toleranceKm) => comparisonPolygons(ground(), base, other, toleranceKm),
   measurePath: (positions) => stationPath(known(border), positions)
 };
 

@@ -82,7 +82,13 @@ export class Footprints {
   /** Whether the footprint of a proposal is that of its present state, and exact. */
   isExact(proposal: Proposal): boolean {
     const answer = this.#answers[proposal.id] as Answer | undefined;
-    return answer?.toleranceKm === 0 && answer.key === keyOf(zoneOf(proposal, this.#lengthKm));
+    return answer?.toleranceKm === 0 && answer.key === this.questionOf(proposal).key;
+  }
+
+  /** A proposal's zone, and its key: what the engine is asked about it. */
+  questionOf(proposal: Proposal): { key: string; input: Zone } {
+    const input = zoneOf(proposal, this.#lengthKm);
+    return { key: keyOf(input), input };
   }
 
   /** Uses an engine that knows the line; `fail` is told of what it cannot answer. */

@@ -5,6 +5,7 @@ import { startEngine, type EngineClient } from '../engine/client';
 import { latest } from '../engine/latest';
 import type { Located } from '../engine/protocol';
 import type { MapData } from '../map/data';
+import { pixelKm } from '../map/edit/pixel-km';
 import { mapLayers } from '../map/layers';
 import { readPalette, type Palette } from '../map/palette';
 import type { LayerSettings } from '../map/style';
@@ -13,8 +14,11 @@ import { Project, type EditOptions } from '../project/project.svelte';
 import type { Proposal } from '../project/proposal';
 import { proposalById, type Workshop } from '../project/workshop';
 import { crossings, places } from '../texts/gazetteer';
+import { Answers } from './answers.svelte';
 import { Footprints } from './footprints.svelte';
+import { MapEdits } from './tools/map-edits.svelte';
 import type { Tool } from './tools/tool';
+import type { Zone } from '../zones/zone';
 import { setUnit } from './units.svelte';
 
 export type Load =
@@ -38,6 +42,12 @@ function words(error: unknown): string {
 export class Session {
   readonly project = new Project();
   readonly footprints = new Footprints(() => this.project.current.workshop);
+  /** All figures of a zone, by its key. */
+  readonly figures = new Answers((zone: Zone) => this.#engine().figures(zone));
+  /** What two zones share, by both keys. */
+  readonly overlaps = new Answers((pair: { base: Zone; other: Zone }) =>
+    this.#engine().overlap(pair.base, pair.other)
+  );
   /** What was loaded and computed from the line. */
   data = $state.raw<MapData>({});
   /** All that the map draws. */
@@ -53,6 +63,8 @@ export class Session {
   });
   /** What a click on the map means at present; null for choosing a place. */
   tool = $state.raw<Tool | null>(null);
+  /** How the proposal at work is changed by hand on the map. */
+  readonly edits = new MapEdits(this);
   /** What is said to those who do not see it. */
   said = $state('');
   loads = $state<Record<string, Load>>(
@@ -95,6 +107,11 @@ export class Session {
         void this.load('scaledLines');
       }
     });
+  }
+
+  #engine(): EngineClient['engine'] {
+    if (!this.#client || this.lengthKm === null) throw new Error('The line is not here yet.');
+    return this.#client.engine;
   }
 
   /** Loads the data and starts the engine; the panels work from the first moment on. */
@@ -141,19 +158,20 @@ export class Session {
     } catch (error) {
       this.loads[id] = { state: 'failed', problem: words(error) };
     }
-    if (id === 'line' || id === 'borders') await this.#feedEngine();
+    if (id === 'line' || id === 'borders' || id === 'settlements') await this.#feedEngine();
   }
 
   /** Gives the engine what has arrived and it does not have yet, then asks for what depends on it. */
   async #feedEngine(): Promise<void> {
     const engine = this.#client?.engine;
-    const { line, borders } = this.data;
+    const { line, borders, settlements } = this.data;
     if (!engine || !line) return;
     try {
       if (!this.#given.line) {
         this.#given.line = true;
         const facts = await engine.setLine(line);
         this.lengthKm = facts.lengthKm;
+        this.edits.prepare(line);
         this.data = { ...this.data, ticks: facts.ticks };
         const failed = (error: unknown) => (this.engineProblem = words(error));
         if (this.#client) this.footprints.connect(this.#client, facts.lengthKm, failed);
@@ -161,6 +179,11 @@ export class Session {
       if (borders && !this.#given.borders) {
         this.#given.borders = true;
         await engine.setBorders(borders);
+      }
+      if (settlements && !this.#given.settlements) {
+        this.#given.settlements = true;
+        await engine.setSettlements(settlements);
+        this.figures.forget();
       }
       this.#locateCrosshair();
       await this.#locatePlaces();
@@ -210,13 +233,6 @@ export class Session {
     tool?.stop?.();
   }
 
-  /** The chainage nearest to a position, or null while there is no line to tell. */
-  async snappedChainage(position: LonLat): Promise<number | null> {
-    const engine = this.#client?.engine;
-    if (!engine || this.lengthKm === null) return null;
-    return (await engine.locate(position)).station.chainageKm;
-  }
-
   /** The pointer is at a position of the map, or has left it. */
   pointerAt(position: LonLat | null): void {
     this.tool?.move?.(position);
@@ -236,6 +252,7 @@ export class Session {
   viewIs(view: View, settled: boolean): void {
     this.view = view;
     if (settled) this.project.current.view = view;
+    if (this.readoutFrom === 'crosshair') this.tool?.move?.(view.center);
     this.#locateCrosshair();
   }
 
@@ -278,7 +295,7 @@ export class Session {
 
   /** Asks for the zones anew: thinned to what the screen can show while one moves, exact at rest. */
   refreshZones(settled: boolean): void {
-    this.footprints.refresh(settled ? 0 : this.#pixelKm() / 2);
+    this.footprints.refresh(settled ? 0 : this.pixelKm() / 2);
   }
 
   /** The loads that failed among those that `missing` data waits for. */
@@ -292,10 +309,10 @@ export class Session {
     });
   }
 
-  /** Ground length of a CSS pixel in the middle of the view, by the Web Mercator scale. */
-  #pixelKm(): number {
+  /** Ground length of a CSS pixel in the middle of the view, in km. */
+  pixelKm(): number {
     const { zoom, center } = this.view ?? { zoom: 5, center: [0, 33] };
-    return (40_075 * Math.cos((center[1] * Math.PI) / 180)) / (512 * 2 ** zoom);
+    return pixelKm(zoom, center[1]);
   }
 
   select(id: string | null): void {
