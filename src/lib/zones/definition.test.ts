@@ -156,14 +156,17 @@ describe('a zone is what its stations say', unhurried, () => {
     expect(inside).toBeGreaterThan(200);
   });
 
-  test('a one-sided zone is that side of the two-sided zone', () => {
+  test('both one-sided zones together are the two-sided zone', () => {
     fc.assert(
       fc.property(width, width, (afghanKm, pakistanKm) => {
         const both = engine.footprint({ afghanKm, pakistanKm });
         const one = engine.footprint({ afghanKm, pakistanKm: 0 });
+        const other = engine.footprint({ afghanKm: 0, pakistanKm });
         expect(one.afghan).toEqual(both.afghan);
         expect(one.pakistan.coordinates).toEqual([]);
-        expect(one.areaKm2).toBe(both.areaAfghanKm2);
+        expect(other.pakistan).toEqual(both.pakistan);
+        expect(other.afghan.coordinates).toEqual([]);
+        expect(one.areaKm2 + other.areaKm2).toBe(both.areaKm2);
       }),
       { ...runs, numRuns: 4 }
     );
@@ -231,5 +234,35 @@ describe('zones of one another', unhurried, () => {
       }),
       runs
     );
+  });
+
+  test('where two stretches adjoin, every position beside their limit is in just one of them', () => {
+    let beside = 0;
+    const near = fc.tuple(share, share);
+    fc.assert(
+      fc.property(
+        width,
+        chainage.filter((km) => km > 10 && km < border.lengthKm - 10),
+        fc.array(near, { minLength: 60, maxLength: 60 }),
+        (km, limitKm, places) => {
+          const part = (fromKm: number, toKm: number) =>
+            engine.footprint({ afghanKm: km, pakistanKm: km, stretches: [{ fromKm, toKm }] });
+          const [first, second] = [part(limitKm - 10, limitKm), part(limitKm, limitKm + 10)];
+          for (const [along, across] of places) {
+            const offsetKm = 0.99 * km * (2 * across - 1);
+            const position = border.positionAt(limitKm + 0.4 * (along - 0.5), offsetKm);
+            const station = border.station(position);
+            const toLimitKm = Math.abs(station.chainageKm - limitKm);
+            // On the line, on the limit and far from it there is nothing, or more, to tell.
+            if (Math.abs(station.offsetKm) < 0.002 || toLimitKm < 1e-4 || toLimitKm > 5) continue;
+            beside++;
+            const holding = [first, second].filter((it) => sideHolding(it, position) !== null);
+            expect(holding).toHaveLength(1);
+          }
+        }
+      ),
+      runs
+    );
+    expect(beside).toBeGreaterThan(300);
   });
 });
