@@ -1,6 +1,12 @@
 import * as v from 'valibot';
+import { isLonLat } from '../geodesy/position';
 import { newProposal } from './proposal';
 import { newWorkshop, readWorkshop, type Workshop } from './workshop';
+
+/** Maps of the line differ by up to 5 km (Natural Earth's from OpenStreetMap's). */
+export const WIDEST_GAP_KM = 10;
+/** The longest path that the ruler measures. */
+export const MOST_VERTICES = 500;
 
 const LayerState = v.object({
   shown: v.optional(v.boolean()),
@@ -15,6 +21,20 @@ const View = v.object({
   zoom: v.pipe(v.number(), v.minValue(0), v.maxValue(24)),
   bearing: v.pipe(v.number(), v.finite()),
   pitch: v.pipe(v.number(), v.minValue(0), v.maxValue(85))
+});
+
+/** The ruler's vertices, in order, and whether the last leg leads back to the first. */
+const Ruler = v.object({
+  vertices: v.pipe(
+    v.array(
+      v.pipe(
+        v.tuple([v.number(), v.number()]),
+        v.check(([lon, lat]) => isLonLat(lon, lat), 'is no position in degrees')
+      )
+    ),
+    v.maxLength(MOST_VERTICES)
+  ),
+  closed: v.boolean()
 });
 
 export const TABS = ['zones', 'measure', 'places', 'layers'] as const;
@@ -34,7 +54,12 @@ const sections = {
   layers: v.record(v.string(), LayerState),
   /** Null until the reader has moved the map: then the whole line is fitted. */
   view: v.nullable(View),
-  selectedPlace: v.nullable(v.string())
+  selectedPlace: v.nullable(v.string()),
+  /** What is cut across: a proposal's or shape's id, or null for the proposal at work. */
+  measured: v.nullable(v.pipe(v.string(), v.maxLength(100))),
+  /** How near to the line an edge of a shape counts as the line, in km. */
+  gapKm: v.pipe(v.number(), v.minValue(0), v.maxValue(WIDEST_GAP_KM)),
+  ruler: Ruler
 };
 
 /** Everything that a reader made or set: what a reload brings back. */
@@ -42,6 +67,7 @@ export type ProjectDocument = { version: 1; workshop: Workshop } & {
   [Name in keyof typeof sections]: v.InferOutput<(typeof sections)[Name]>;
 };
 export type LayerState = v.InferOutput<typeof LayerState>;
+export type Ruler = v.InferOutput<typeof Ruler>;
 export type View = v.InferOutput<typeof View>;
 export type Tab = (typeof TABS)[number];
 export type Dock = (typeof DOCKS)[number];
@@ -60,7 +86,10 @@ export function newProject(): ProjectDocument {
     workshop: newWorkshop(),
     layers: {},
     view: null,
-    selectedPlace: null
+    selectedPlace: null,
+    measured: null,
+    gapKm: 0.05,
+    ruler: { vertices: [], closed: false }
   };
 }
 
