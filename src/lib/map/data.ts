@@ -7,6 +7,7 @@ import type { Settlement } from '../geodata/settlements';
 import type { World } from '../geodata/world';
 import type { LonLat } from '../geodesy/position';
 import type { Colour } from '../project/proposal';
+import type { DrawnComparison } from '../engine/protocol';
 import type { Footprint } from '../zones/footprint';
 
 /** A proposal as the map draws it. */
@@ -32,4 +33,6 @@ export interface MapData {
   ticks?: Tick[];
   chosenZone?: DrawnZone | null;
   otherZones?: DrawnZone[];
+  /** What differs between two zones; null while none are compared on the map. */
+  comparison?: DrawnComparison | null;
 }

@@ -9,6 +9,11 @@ function disc(fill: string, stroke: string, radius: number, inside = ''): string
   return `<circle cx="11" cy="11" r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="1.8"/>${inside}`;
 }
 
+/** Strokes that go on from tile to tile. */
+function hatch(palette: Palette, strokes: string): string {
+  return `<path d="${strokes}" fill="none" stroke="${palette.hatch}" stroke-width="1.6"/>`;
+}
+
 const shapes = {
   capital: (p) =>
     disc(
@@ -31,6 +36,10 @@ const shapes = {
     `<path d="M3 17c5-1 5-4 8-6s4-4 8-6" fill="none" stroke="${p.line}" stroke-width="3" stroke-linecap="round"/>`,
   zone: (p) =>
     `<path d="M3 17c5-1 5-4 8-6s4-4 8-6" fill="none" stroke="${p.zoneAfghan}" stroke-opacity=".35" stroke-width="10"/><path d="M3 17c5-1 5-4 8-6s4-4 8-6" fill="none" stroke="${p.line}" stroke-width="2"/>`,
+  'hatch-base': (p) => hatch(p, 'M-2 13L13 -2M-2 24L24 -2M9 24L24 9'),
+  'hatch-other': (p) => hatch(p, 'M-2 9L13 24M-2 -2L24 24M9 -2L24 13'),
+  cutEnd: (p) =>
+    `<path d="M11 3v16" stroke="${p.placeFill}" stroke-width="5"/><path d="M11 4v14" stroke="${p.place}" stroke-width="2.4"/>`,
   tick: (p) => `<path d="M11 3v16" stroke="${p.line}" stroke-width="2"/>`
 } satisfies Record<string, Shape>;
 

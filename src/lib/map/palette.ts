@@ -19,6 +19,7 @@ const tokens = {
   area: '--map-area',
   crossing: '--map-crossing',
   select: '--map-select',
+  hatch: '--map-hatch',
   zoneAfghan: '--zone-afghan',
   zonePakistan: '--zone-pakistan',
   blue: '--proposal-blue',

@@ -17,6 +17,7 @@ import { crossings, places } from '../texts/gazetteer';
 import { Answers } from './answers.svelte';
 import { Footprints } from './footprints.svelte';
 import { MapEdits } from './tools/map-edits.svelte';
+import { Hatching } from './hatching.svelte';
 import type { Tool } from './tools/tool';
 import type { Zone } from '../zones/zone';
 import { setUnit } from './units.svelte';
@@ -42,6 +43,10 @@ function words(error: unknown): string {
 export class Session {
   readonly project = new Project();
   readonly footprints = new Footprints(() => this.project.current.workshop);
+  /** The zone whose difference from the base is shown on the map. */
+  readonly hatching = new Hatching((base, other) =>
+    this.#engine().comparison(base, other, this.pixelKm() / 2)
+  );
   /** All figures of a zone, by its key. */
   readonly figures = new Answers((zone: Zone) => this.#engine().figures(zone));
   /** What two zones share, by both keys. */
@@ -54,7 +59,8 @@ export class Session {
   mapData = $derived<MapData>({
     ...this.data,
     chosenZone: this.footprints.chosen,
-    otherZones: this.footprints.others
+    otherZones: this.footprints.others,
+    comparison: this.hatching.drawn
   });
   /** The proposal at work. */
   chosen = $derived.by(() => {

@@ -1,15 +1,19 @@
 import areas from './areas';
 import chainage from './chainage';
+import comparison from './comparison';
 import countries from './countries';
 import crossings from './crossings';
 import districts from './districts';
 import graticule from './graticule';
+import imports from './imports';
 import land from './land';
 import type { MapLayer } from './layer';
 import line from './line';
 import places from './places';
 import provinces from './provinces';
+import ruler from './ruler';
 import scaledLines from './scaled-lines';
+import section from './section';
 import settlements from './settlements';
 import uncertainty from './uncertainty';
 import zone from './zone';
@@ -28,9 +32,13 @@ export const mapLayers: readonly MapLayer[] = [
   districts,
   uncertainty,
   zone,
+  comparison,
+  imports,
   scaledLines,
   line,
   chainage,
   crossings,
-  places
+  places,
+  section,
+  ruler
 ];

@@ -6,6 +6,7 @@ import type { Palette } from '../palette';
 export const GROUPS = {
   texts: 'From the texts',
   zone: 'Buffer zone',
+  measure: 'Measurements',
   line: 'The line',
   base: 'Basemap'
 } as const;
@@ -41,6 +42,10 @@ export interface MapLayer {
   /** Who vouches for it, when it does not come from the catalog. */
   credit?: string;
   shown: boolean;
+  /** Whether it is listed only while it holds something, as what the reader measures. */
+  passing?: boolean;
+  /** Whether the list of layers has it also while nothing is in it; yes if left out. */
+  listedWhenEmpty?: boolean;
   /** The data without which it cannot be drawn. */
   needs: (keyof MapData)[];
   sourceOptions?: Omit<Partial<GeoJSONSourceSpecification>, 'type' | 'data'>;
