@@ -1,4 +1,4 @@
-import type { FeatureCollection, LineString } from 'geojson';
+import type { FeatureCollection, LineString, MultiPolygon } from 'geojson';
 import type { Tick } from '../border/ticks';
 import type { Borders } from '../geodata/borders';
 import type { Districts } from '../geodata/districts';
@@ -22,6 +22,40 @@ export interface DrawnZone {
   askedMs: number;
 }
 
+/** A cross-section as the map draws it. */
+export interface DrawnCut {
+  /** From the Afghan end to the Pakistani one. */
+  path: LonLat[];
+  foot: LonLat;
+  /** Where each side's width ends, the direction from there to the line, and the width in words. */
+  ends: { at: LonLat; bearingDeg: number; label: string }[];
+  /** Both widths together, in words. */
+  total: string;
+}
+
+/** A leg of the ruler, with its length in words. */
+export interface DrawnLeg {
+  path: LonLat[];
+  label: string;
+}
+
+/** The ruler's path as the map draws it. */
+export interface DrawnRuler {
+  vertices: readonly LonLat[];
+  legs: DrawnLeg[];
+  /** The outline, where the path is closed. */
+  ring: LonLat[] | null;
+  /** The leg that a click would add. */
+  next: DrawnLeg | null;
+}
+
+/** A shape that the reader brought. */
+export interface DrawnShape {
+  id: string;
+  name: string;
+  polygons: MultiPolygon;
+}
+
 /** All that the map may draw; what is missing has not arrived yet, or failed to. */
 export interface MapData {
   line?: readonly LonLat[];
@@ -33,6 +67,9 @@ export interface MapData {
   ticks?: Tick[];
   chosenZone?: DrawnZone | null;
   otherZones?: DrawnZone[];
+  cut?: DrawnCut | null;
+  ruler?: DrawnRuler | null;
+  shapes?: DrawnShape[];
   /** What differs between two zones; null while none are compared on the map. */
   comparison?: DrawnComparison | null;
 }

@@ -16,6 +16,9 @@ import { proposalById, type Workshop } from '../project/workshop';
 import { crossings, places } from '../texts/gazetteer';
 import { Answers } from './answers.svelte';
 import { Footprints } from './footprints.svelte';
+import { Measuring } from './measuring/measuring.svelte';
+import { Ruler } from './measuring/ruler.svelte';
+import { Shapes } from './measuring/shapes.svelte';
 import { MapEdits } from './tools/map-edits.svelte';
 import { Hatching } from './hatching.svelte';
 import type { Tool } from './tools/tool';
@@ -53,6 +56,10 @@ export class Session {
   readonly overlaps = new Answers((pair: { base: Zone; other: Zone }) =>
     this.#engine().overlap(pair.base, pair.other)
   );
+  /** The reader's polygons, what is cut across, and the path that is measured. */
+  readonly shapes = new Shapes(this);
+  readonly measuring = new Measuring(this);
+  readonly ruler = new Ruler(this);
   /** What was loaded and computed from the line. */
   data = $state.raw<MapData>({});
   /** All that the map draws. */
@@ -60,6 +67,9 @@ export class Session {
     ...this.data,
     chosenZone: this.footprints.chosen,
     otherZones: this.footprints.others,
+    cut: this.measuring.drawn,
+    ruler: this.ruler.drawn,
+    shapes: this.shapes.drawn,
     comparison: this.hatching.drawn
   });
   /** The proposal at work. */
@@ -78,6 +88,10 @@ export class Session {
   );
   engineProblem = $state<string | null>(null);
   lengthKm = $state<number | null>(null);
+  /** The engine, once it knows the line and the borders, or that there are none to know. */
+  engine = $state.raw<EngineClient['engine'] | null>(null);
+  /** What the map is to bring into view; each time another object. */
+  aim = $state.raw<{ bounds: [LonLat, LonLat] } | null>(null);
   /** Why there is no map to see, or null: the lists, cards and numbers do not need it. */
   mapProblem = $state<string | null>(null);
   /** The view as it is at this moment, also while it moves. */
@@ -132,6 +146,7 @@ export class Session {
 
   #startEngine(): void {
     this.engineProblem = null;
+    this.engine = null;
     this.#client?.stop();
     this.#given = {};
     const client = startEngine((problem) => (this.engineProblem = problem));
@@ -193,7 +208,10 @@ export class Session {
       }
       this.#locateCrosshair();
       await this.#locatePlaces();
-      if (this.loads.borders.state !== 'loading') this.footprints.refresh(0);
+      if (this.loads.borders.state !== 'loading') {
+        this.footprints.refresh(0);
+        this.engine = engine;
+      }
     } catch (error) {
       this.engineProblem = words(error);
     }
@@ -225,12 +243,18 @@ export class Session {
   mapKey(key: string): void {
     this.useCrosshair();
     if (key === 'Enter' && this.view) this.tool?.click(this.view.center);
+    else this.tool?.key?.(key);
   }
 
   takeUp(tool: Tool): void {
     this.putDown();
     this.tool = tool;
     this.said = tool.hint;
+  }
+
+  /** Asks the map to bring something into view. */
+  showOnMap(bounds: [LonLat, LonLat]): void {
+    this.aim = { bounds };
   }
 
   putDown(): void {

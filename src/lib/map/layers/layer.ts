@@ -42,8 +42,6 @@ export interface MapLayer {
   /** Who vouches for it, when it does not come from the catalog. */
   credit?: string;
   shown: boolean;
-  /** Whether it is listed only while it holds something, as what the reader measures. */
-  passing?: boolean;
   /** Whether the list of layers has it also while nothing is in it; yes if left out. */
   listedWhenEmpty?: boolean;
   /** The data without which it cannot be drawn. */
