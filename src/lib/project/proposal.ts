@@ -94,9 +94,12 @@ export function newProposal(given: Partial<Proposal> & Pick<Proposal, 'id' | 'na
   };
 }
 
-/** The zone that a proposal states, on a line of some length: what lies beyond its end is left out. */
+/**
+ * The zone that a proposal states, on a line of some length: what lies beyond its end is left out.
+ * It is made of plain objects, so that it can be handed to a worker.
+ */
 export function zoneOf(proposal: Proposal, lengthKm: number): Zone {
-  const { afghanKm, pakistanKm, caps, profile, keepOut, provinces } = proposal;
+  const { afghanKm, pakistanKm, caps, profile } = proposal;
   const within = (km: number) => Math.min(km, lengthKm);
   const stretches: Stretch[] = proposal.stretches
     .map(({ fromKm, toKm }) => ({ fromKm, toKm: within(toKm) }))
@@ -105,21 +108,19 @@ export function zoneOf(proposal: Proposal, lengthKm: number): Zone {
     ...point,
     chainageKm: within(point.chainageKm)
   }));
+  const keepOut = proposal.keepOut.map(({ at: [lon, lat], radiusKm }) => {
+    const at: LonLat = [lon, lat];
+    return { at, radiusKm };
+  });
+  const provinces = [...proposal.provinces];
   return {
     afghanKm,
     pakistanKm,
     caps,
-    ...(stretches.length > 0 ? { stretches } : {}),
-    ...(points ? { profile: points } : {}),
-    ...(keepOut.length > 0
-      ? {
-          keepOut: keepOut.map(({ at, radiusKm }): { at: LonLat; radiusKm: number } => ({
-            at,
-            radiusKm
-          }))
-        }
-      : {}),
-    ...(provinces.length > 0 ? { provinces: [...provinces] } : {})
+    ...(stretches.length > 0 && { stretches }),
+    ...(points && { profile: points }),
+    ...(keepOut.length > 0 && { keepOut }),
+    ...(provinces.length > 0 && { provinces })
   };
 }
 

@@ -3,7 +3,7 @@ import { STOPS, type Stop } from './sheet';
 
 const PANEL_WIDTH = 380;
 /** Room that the readout, the scale bar and the credits take at the bottom of the map. */
-const BOTTOM_BAR = { wide: 84, narrow: 128 };
+const BOTTOM_BAR = { wide: 84, narrow: 150 };
 /** A map narrower than this has its readout above the scale bar, not beside it (MapStage.svelte). */
 const NARROW = 940;
 const CONTROLS = 64;
