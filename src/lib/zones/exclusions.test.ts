@@ -29,6 +29,12 @@ const unhurried = { timeout: 120_000 };
 function expectSound({ afghan, pakistan }: Footprint): void {
   expect(whyInvalid(afghan)).toBe('Valid Geometry');
   expect(whyInvalid(pakistan)).toBe('Valid Geometry');
+  for (const ring of [...afghan.coordinates, ...pakistan.coordinates].flat()) {
+    const repeated = ring.findIndex(
+      ([lon, lat], i) => lon === ring[i - 1]?.[0] && lat === ring[i - 1][1]
+    );
+    expect(repeated).toBe(-1);
+  }
 }
 
 /** What the definition says of a position; undefined too near to an edge for the outline to tell. */

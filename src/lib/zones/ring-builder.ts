@@ -33,14 +33,14 @@ export class RingBuilder {
     this.ring.push(run, this.curve);
   }
 
-  /** Closes the ring. If it was begun with a curve, that goes to its end. */
+  /** Closes the ring, which has come to where it began. If that was on a curve, it goes to the end. */
   finish(): OutlineRing {
     const [beginning, ...others] = this.ring;
     if (others.length === 0) {
       this.point(this.curve.x[0], this.curve.y[0]);
       return this.ring;
     }
-    if (isCurve(beginning)) this.part(beginning, 0, beginning.x.length);
+    if (isCurve(beginning)) this.part(beginning, 1, beginning.x.length);
     return others;
   }
 }
