@@ -14,6 +14,8 @@ import type { FeatureCollection } from 'geojson';
 import type { LonLat } from '../geodesy/position';
 import type { UnitId, View } from '../project/document';
 import type { MapData } from './data';
+import { EdgeGrip, type FindGrip } from './edit/grip';
+import { previewFeatures, previewLayers, PREVIEW_SOURCE, type Preview } from './edit/preview';
 import { loadIcons } from './icons';
 import { mapLayers } from './layers';
 import { PacedSource } from './paced-source';
@@ -45,6 +47,8 @@ export interface MapEvents {
   click(position: LonLat, id: string | null): void;
   /** A key was pressed while the map had the focus. */
   key(key: string): void;
+  /** What of the zone at work the pointer can take hold of. */
+  findGrip: FindGrip;
   state(state: MapState): void;
 }
 
@@ -67,6 +71,7 @@ export class MapView {
   readonly #scale = new ScaleControl({ maxWidth: 120, unit: 'metric' });
   #given = new Map<string, FeatureCollection>();
   #ready: Promise<void>;
+  readonly #edges: EdgeGrip;
   #padding: PaddingOptions;
   /** Whether a click is for a tool: the pointer shows it. */
   #aiming = false;
@@ -108,6 +113,9 @@ export class MapView {
     if (!options.view) map.fitBounds(LINE_BOUNDS, { padding: FRAME, animate: false });
     options.scaleIn.replaceChildren(this.#scale.onAdd(map));
     this.#ready = map.once('load').then(() => loadIcons(map, this.#palette));
+    this.#edges = new EdgeGrip(map, (position, reachKm) =>
+      this.#aiming ? null : this.#events.findGrip(position, reachKm)
+    );
     this.#listen();
   }
 
@@ -125,7 +133,7 @@ export class MapView {
       say.click([event.lngLat.wrap().lng, event.lngLat.lat], this.#placeUnder(event));
     });
     map.on('mousemove', (event) => {
-      const over = this.#placeUnder(event) ? 'pointer' : '';
+      const over = this.#edges.hover(event) ?? (this.#placeUnder(event) ? 'pointer' : '');
       map.getCanvas().style.cursor = this.#aiming ? 'crosshair' : over;
     });
     map.getCanvas().addEventListener('keydown', ({ key }) => say.key(key));
@@ -200,6 +208,12 @@ export class MapView {
     this.#fill(SELECTION_SOURCE, features);
   }
 
+  /** Shows what a tool is about to do, or nothing. */
+  async setPreview(preview: Preview | null): Promise<void> {
+    await this.#ready;
+    this.#fill(PREVIEW_SOURCE, previewFeatures(preview));
+  }
+
   /** Shows, hides and fades layers. */
   async setSettings(settings: LayerSettings): Promise<void> {
     await this.#ready;
@@ -223,7 +237,8 @@ export class MapView {
         this.#paint(spec);
       }
     }
-    for (const spec of selectionLayers(this.#palette)) this.#paint(spec);
+    const own = [...selectionLayers(this.#palette), ...previewLayers(this.#palette)];
+    for (const spec of own) this.#paint(spec);
   }
 
   #paint(spec: LayerSpecification): void {
@@ -281,6 +296,12 @@ export class MapView {
     return this.#map.project(position);
   }
 
+  /** The position at a pixel of the map's container. */
+  unproject({ x, y }: { x: number; y: number }): LonLat {
+    const { lng, lat } = this.#map.unproject([x, y]).wrap();
+    return [lng, lat];
+  }
+
   /** The pixel on which the view is centred (the middle of what no panel covers). */
   centrePixel(): { x: number; y: number } {
     return this.#map.project(this.#map.getCenter());
@@ -295,6 +316,7 @@ export class MapView {
   }
 
   destroy(): void {
+    this.#edges.destroy();
     this.#map.remove();
   }
 }

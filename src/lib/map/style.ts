@@ -1,4 +1,5 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { previewLayers, PREVIEW_SOURCE } from './edit/preview';
 import { collection } from './features';
 import { fontFaces } from './fonts';
 import { mapLayers } from './layers';
@@ -42,14 +43,15 @@ function stacked(palette: Palette, settings: LayerSettings): LayerSpecification[
   );
   return SLOTS.flatMap((slot) => [
     ...drawn.filter((one) => one.slot === slot).map((one) => one.spec),
-    ...(slot === 'line' ? selectionLayers(palette) : [])
+    ...(slot === 'line' ? [...selectionLayers(palette), ...previewLayers(palette)] : [])
   ]);
 }
 
 /** The whole style, with every source there and empty: data is set as it arrives. */
 export function buildStyle(palette: Palette, settings: LayerSettings): StyleSpecification {
   const sources: StyleSpecification['sources'] = {
-    [SELECTION_SOURCE]: { type: 'geojson', data: collection([]) }
+    [SELECTION_SOURCE]: { type: 'geojson', data: collection([]) },
+    [PREVIEW_SOURCE]: { type: 'geojson', data: collection([]) }
   };
   for (const layer of mapLayers) {
     for (const id of layer.sourceIds) {

@@ -36,6 +36,16 @@ export const mapKeys: readonly { keys: string[]; does: string }[] = [
   { keys: ['Shift ↑', 'Shift ↓'], does: 'Tilt the map' }
 ];
 
+/** Keys on the handles over the map where a zone begins and ends; Tab goes from the map to them. */
+export const handleKeys: readonly { keys: string[]; does: string }[] = [
+  { keys: ['←', '→'], does: 'Move it along the line by 1; with Shift by 10' },
+  {
+    keys: ['Ctrl ←', 'Ctrl →', 'Page Up', 'Page Down'],
+    does: 'On to the next crossing, province limit or end of the line'
+  },
+  { keys: ['Home', 'End'], does: 'As far as it goes' }
+];
+
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLInputElement && target.type !== 'range' && target.type !== 'checkbox'

@@ -1,14 +1,17 @@
 import type { LonLat } from '../../geodesy/position';
+import type { Preview } from '../../map/edit/preview';
+import { length } from '../format';
 import type { Session } from '../session.svelte';
+import type { Snapped } from './snap';
+import { LEAST_STRETCH_KM } from './stretch-ends';
 import type { Tool } from './tool';
-
-/** A stretch shorter than this is a slip of the hand. */
-const LEAST_STRETCH_KM = 0.1;
 
 /** Two clicks near the line limit the chosen proposal to the stretch between them. */
 export class StretchTool implements Tool {
   readonly id = 'stretch';
-  #fromKm = $state<number | null>(null);
+  #from = $state.raw<Snapped | null>(null);
+  /** Where a click at the pointer would be. */
+  #here = $state.raw<Snapped | null>(null);
   readonly #session: Session;
 
   constructor(session: Session) {
@@ -16,29 +19,43 @@ export class StretchTool implements Tool {
   }
 
   get hint(): string {
-    return this.#fromKm === null
-      ? 'Click where the zone begins: the nearest point of the line counts.'
-      : 'Click where it ends.';
+    const what = this.#from
+      ? 'Click where it ends.'
+      : 'Click where the zone begins: the nearest point of the line counts.';
+    return this.#here ? `${what} ${this.#told(this.#here)}` : what;
+  }
+
+  #told({ chainageKm, name }: Snapped): string {
+    return `Here: ${length(chainageKm, 1)}${name ? `, ${name}` : ''}.`;
+  }
+
+  /** The point that was clicked, the one that a click would give, and the line between them. */
+  get preview(): Preview | null {
+    const { edits } = this.#session;
+    const picked = [this.#from, this.#here].flatMap((one) => (one ? [one.chainageKm] : []));
+    const points = picked.map((km) => edits.positionAt(km)).filter((at) => at !== null);
+    return { points, line: picked.length === 2 ? edits.lineBetween(picked[0], picked[1]) : [] };
+  }
+
+  move(position: LonLat | null): void {
+    this.#here = position && this.#session.edits.pick(position);
   }
 
   click(position: LonLat): void {
-    void this.#take(position);
-  }
-
-  async #take(position: LonLat): Promise<void> {
     const session = this.#session;
-    const chainageKm = await session.snappedChainage(position);
-    if (chainageKm === null) return;
-    if (this.#fromKm === null) {
-      this.#fromKm = chainageKm;
-      session.said = this.hint;
+    const picked = session.edits.pick(position);
+    if (!picked) return;
+    if (!this.#from) {
+      this.#from = picked;
+      session.said = `Begins at ${length(picked.chainageKm, 1)}${picked.name ? `, ${picked.name}` : ''}. Click where it ends.`;
       return;
     }
-    const [fromKm, toKm] = [this.#fromKm, chainageKm].sort((a, b) => a - b);
+    const [fromKm, toKm] = [this.#from.chainageKm, picked.chainageKm].sort((a, b) => a - b);
     if (toKm - fromKm < LEAST_STRETCH_KM) return;
     session.editChosen('stretch set on the map', (proposal) => {
       proposal.stretches = [{ fromKm, toKm }];
     });
+    session.said = `The zone runs from ${length(fromKm, 1)} to ${length(toKm, 1)}.`;
     session.putDown();
   }
 }

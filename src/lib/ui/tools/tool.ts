@@ -1,4 +1,5 @@
 import type { LonLat } from '../../geodesy/position';
+import type { Preview } from '../../map/edit/preview';
 
 /**
  * What a click on the map means while it is taken up. A tool is used with the pointer, or with the
@@ -8,9 +9,13 @@ export interface Tool {
   id: string;
   /** What to do next, in words that stand over the map. */
   hint: string;
+  /** What it is about to do, for the map to show. */
+  preview?: Preview | null;
   click(position: LonLat): void;
   /** The pointer, or the crosshair, has moved. */
   move?(position: LonLat | null): void;
+  /** A key was pressed on the map, other than Enter. */
+  key?(key: string): void;
   /** It is put down, by Escape or by what it was for being done. */
   stop?(): void;
 }
