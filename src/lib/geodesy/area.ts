@@ -2,18 +2,28 @@ import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { ECCENTRICITY2, SEMI_MAJOR_AXIS_M } from './ellipsoid';
 
 const DEG = Math.PI / 180;
-const ECCENTRICITY = Math.sqrt(ECCENTRICITY2);
 const SEMI_MAJOR_AXIS_KM = SEMI_MAJOR_AXIS_M / 1000;
+
+/** The coefficients of sin φ, sin³ φ, ... in `areaToEquatorKm2`; the next would add 1e-14. */
+const COEFFICIENTS = Float64Array.from(
+  { length: 7 },
+  (_, k) =>
+    (((1 - ECCENTRICITY2) * SEMI_MAJOR_AXIS_KM ** 2) / 2) *
+    (1 + 1 / (2 * k + 1)) *
+    ECCENTRICITY2 ** k
+);
 
 /**
  * The area in km² of the zone of the ellipsoid from the equator to a latitude, for each radian of
- * longitude; negative in the south (Snyder, Map Projections, USGS PP 1395, equation 3-12).
+ * longitude; negative in the south (Snyder, Map Projections, USGS PP 1395, equation 3-12, as a
+ * series).
  */
 function areaToEquatorKm2(latDeg: number): number {
   const sinLat = Math.sin(latDeg * DEG);
-  const q =
-    sinLat / (1 - ECCENTRICITY2 * sinLat ** 2) + Math.atanh(ECCENTRICITY * sinLat) / ECCENTRICITY;
-  return ((1 - ECCENTRICITY2) * q * SEMI_MAJOR_AXIS_KM ** 2) / 2;
+  const sin2Lat = sinLat * sinLat;
+  let sum = 0;
+  for (let k = COEFFICIENTS.length - 1; k >= 0; k--) sum = sum * sin2Lat + COEFFICIENTS[k];
+  return sum * sinLat;
 }
 
 /**
@@ -23,18 +33,24 @@ function areaToEquatorKm2(latDeg: number): number {
  */
 export function areaSumsKm2(path: readonly Position[]): Float64Array {
   const sums = new Float64Array(path.length);
-  let [lon, height] = [0, 0];
-  path.forEach((position, i) => {
-    const heightHere = areaToEquatorKm2(position[1]);
-    if (i > 0) sums[i] = sums[i - 1] - ((position[0] - lon) * DEG * (height + heightHere)) / 2;
-    [lon, height] = [position[0], heightHere];
-  });
+  areaUnderKm2(path, sums);
   return sums;
 }
 
 /** The area in km² that a path adds to the ring of which it is a part; see `areaSumsKm2`. */
-export function areaUnderKm2(path: readonly Position[]): number {
-  return path.length > 0 ? areaSumsKm2(path)[path.length - 1] : 0;
+export function areaUnderKm2(path: readonly Position[], sums?: Float64Array): number {
+  if (path.length === 0) return 0;
+  let sum = 0;
+  let lon = path[0][0];
+  let height = areaToEquatorKm2(path[0][1]);
+  for (let i = 1; i < path.length; i++) {
+    const heightHere = areaToEquatorKm2(path[i][1]);
+    sum -= ((path[i][0] - lon) * DEG * (height + heightHere)) / 2;
+    lon = path[i][0];
+    height = heightHere;
+    if (sums) sums[i] = sum;
+  }
+  return sum;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { ECCENTRICITY2, SEMI_MAJOR_AXIS_M } from './ellipsoid';
-import { destination, distanceKm } from './geodesic';
+import { destination } from './geodesic';
 import { leastSquares } from './least-squares';
 import type { LonLat } from './position';
 
@@ -21,8 +21,8 @@ const SEMI_MAJOR_AXIS_KM = SEMI_MAJOR_AXIS_M / 1000;
 const SCALE_DEGREE = 6;
 /** Degree of the power series of the map; enough for round-off over a band some 30 degrees long. */
 const MAP_DEGREE = 24;
-const INVERSE_DEGREE = 14;
-const LATITUDE_DEGREE = 8;
+const INVERSE_DEGREE = 11;
+const LATITUDE_DEGREE = 7;
 
 /**
  * Fits a conformal projection to the band within `reachKm` of a line: an analytic function of the
@@ -71,13 +71,18 @@ export function fitProjection(line: readonly LonLat[], reachKm: number): Project
   };
 }
 
-/** Positions spread over the band: rings around points of the line some 20 km apart. */
+/** The band is sampled around points of the line that are some so many km apart. */
+const SAMPLE_STEP_KM = 40;
+const DEGREE_KM = 111;
+
+/** Positions spread over the band: rings around points of the line. */
 function bandAround(line: readonly LonLat[], reachKm: number): LonLat[] {
   const band: LonLat[] = [];
-  let center = line[0];
-  for (const position of line) {
-    if (band.length > 0 && distanceKm(center, position) < 20) continue;
-    center = position;
+  let [lon, lat] = [Infinity, Infinity];
+  for (const center of line) {
+    const east = (center[0] - lon) * Math.cos(center[1] * DEG);
+    if (DEGREE_KM * Math.hypot(east, center[1] - lat) < SAMPLE_STEP_KM) continue;
+    [lon, lat] = center;
     band.push(center);
     for (const radiusKm of [reachKm * 0.4, reachKm * 0.75, reachKm * 1.05]) {
       for (let k = 0; k < 8; k++) band.push(destination(center, k * 45, radiusKm));

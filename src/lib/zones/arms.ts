@@ -1,13 +1,15 @@
-import type { Cells } from './cells';
+import type { Cells, Hand } from './cells';
 
-/** All half-edges that have a left arm on some hand, roughly by falling `farKm`. */
+/** All left arms on one hand of the line, in columns, roughly by falling `farKm`. */
 export interface Arms {
   halfEdges: Int32Array;
-  /** For each class, how many half-edges are in it and in those that reach farther. */
+  nearKm: Float64Array;
+  farKm: Float64Array;
+  /** For each class, how many arms are in it and in those that reach farther. */
   end: readonly number[];
 }
 
-/** Arms that reach up to 0.1 km, 0.125 km, ... up to 2^7 km and on: three classes a doubling. */
+/** Classes of arms by how far they reach: up to 0.1 km, then three classes a doubling. */
 const LEAST_KM = 0.1;
 const CLASSES_PER_DOUBLING = 3;
 const CLASSES = 32;
@@ -18,14 +20,14 @@ function classOf(farKm: number): number {
   return CLASSES - 1 - Math.min(CLASSES - 1, Math.max(0, steps));
 }
 
-/** Sorts the arms of cells into classes by how far they reach. */
-export function sortArms({ sites, nearKm, farKm, hand }: Omit<Cells, 'arms'>): Arms {
-  const count = sites.mesh.halfEdges;
+/** Sorts the arms on a hand of the line into classes by how far they reach. */
+export function sortArms(cells: Omit<Cells, 'arms'>, hand: Hand): Arms {
+  const count = cells.sites.mesh.halfEdges;
   const classes = new Int8Array(count).fill(-1);
   const sizes = new Int32Array(CLASSES);
   for (let e = 0; e < count; e++) {
-    if (hand[e] === 0 || !(nearKm[e] < farKm[e])) continue;
-    classes[e] = classOf(farKm[e]);
+    if (cells.hand[e] !== hand || !(cells.nearKm[e] < cells.farKm[e])) continue;
+    classes[e] = classOf(cells.farKm[e]);
     sizes[classes[e]]++;
   }
   const end = Array.from(sizes);
@@ -33,10 +35,21 @@ export function sortArms({ sites, nearKm, farKm, hand }: Omit<Cells, 'arms'>): A
   const place = Int32Array.from(end, (at, k) => at - sizes[k]);
   const halfEdges = new Int32Array(end[CLASSES - 1]);
   for (let e = 0; e < count; e++) if (classes[e] >= 0) halfEdges[place[classes[e]]++] = e;
-  return { halfEdges, end };
+  const nearKm = Float64Array.from(halfEdges, (e) => cells.nearKm[e]);
+  const farKm = Float64Array.from(halfEdges, (e) => cells.farKm[e]);
+  return { halfEdges, nearKm, farKm, end };
 }
 
-/** The half-edges of all arms that may reach farther than a distance, among some that do not. */
-export function armsBeyond({ halfEdges, end }: Arms, km: number): Int32Array {
-  return halfEdges.subarray(0, end[classOf(km)]);
+/** The half-edges of the arms that hold any distance of an interval. */
+export function armsWithin(
+  { halfEdges, nearKm, farKm, end }: Arms,
+  leastKm: number,
+  greatestKm: number
+): number[] {
+  const found: number[] = [];
+  const last = end[classOf(leastKm)];
+  for (let k = 0; k < last; k++) {
+    if (nearKm[k] < greatestKm && farKm[k] > leastKm) found.push(halfEdges[k]);
+  }
+  return found;
 }

@@ -23,29 +23,31 @@ export interface Cells {
   hand: Int8Array;
   /** The half-edge from each site to the one ahead, or -1. */
   edgeAhead: Int32Array;
-  arms: Arms;
+  /** The arms on either hand. */
+  arms: Record<Hand, Arms>;
   /** Half-edges that were changed after the arms were sorted. */
   changed: Int32Array;
 }
 
+/** Cells before their arms are sorted. */
+type Measures = Omit<Cells, 'arms'>;
+
 export function measureCells(sites: Sites): Cells {
   const { mesh } = sites;
   const size = mesh.origin.length;
-  const cells: Cells = {
+  const cells = {
     sites,
     nearKm: new Float64Array(size),
     farKm: new Float64Array(size),
     hand: new Int8Array(size),
     edgeAhead: new Int32Array(sites.ahead.length).fill(-1),
-    arms: { halfEdges: new Int32Array(0), end: [] },
     changed: new Int32Array(0)
   };
   for (let e = 0; e < mesh.halfEdges; e += 3) measureFar(cells, e);
   for (let e = 0; e < mesh.halfEdges; e++) measureNear(cells, e);
   for (let e = 0; e < mesh.halfEdges; e++) tellEdgeAhead(cells, e);
   for (let i = 0; i < mesh.points; i++) tellHands(cells, i);
-  cells.arms = sortArms(cells);
-  return cells;
+  return { ...cells, arms: { [1]: sortArms(cells, 1), [-1]: sortArms(cells, -1) } };
 }
 
 /**
@@ -80,7 +82,7 @@ export function remeasureCells(before: Cells, sites: Sites, changed: readonly nu
 }
 
 /** Sets farKm of the three half-edges of a triangle, the radius of its circumcircle. */
-function measureFar({ sites, farKm }: Cells, e: number): void {
+function measureFar({ sites, farKm }: Measures, e: number): void {
   const { x, y, origin } = sites.mesh;
   const a = origin[e];
   const bx = x[origin[e + 1]] - x[a];
@@ -93,7 +95,7 @@ function measureFar({ sites, farKm }: Cells, e: number): void {
   farKm[e] = farKm[e + 1] = farKm[e + 2] = Math.sqrt(sides2) / Math.abs(2 * (bx * cy - by * cx));
 }
 
-function measureNear({ sites, nearKm, farKm }: Cells, e: number): void {
+function measureNear({ sites, nearKm, farKm }: Measures, e: number): void {
   const { mesh, ahead } = sites;
   const { x, y, origin } = mesh;
   const a = origin[e];
@@ -125,13 +127,13 @@ export function circumcentre({ x, y, origin }: Mesh, e: number): [x: number, y: 
   return [x[a] + (cy * b2 - by * c2) / d, y[a] + (bx * c2 - cx * b2) / d];
 }
 
-function tellEdgeAhead({ sites, edgeAhead }: Cells, e: number): void {
+function tellEdgeAhead({ sites, edgeAhead }: Measures, e: number): void {
   const { origin } = sites.mesh;
   if (sites.ahead[origin[e]] === origin[next(e)]) edgeAhead[origin[e]] = e;
 }
 
 /** Sets the hands of all half-edges that leave a site of the line. */
-function tellHands(cells: Cells, i: number): void {
+function tellHands(cells: Measures, i: number): void {
   const { mesh, ahead, behind } = cells.sites;
   if (ahead[i] >= 0 && behind[i] >= 0) tellHandsAround(cells, i);
   else if (ahead[i] >= 0) tellHandsBeyond(cells, i, cells.edgeAhead[i], 1);
@@ -139,7 +141,7 @@ function tellHands(cells: Cells, i: number): void {
 }
 
 /** Walks around a site, from the edge ahead over the left to the edge behind, and on. */
-function tellHandsAround({ sites, hand, edgeAhead }: Cells, i: number): void {
+function tellHandsAround({ sites, hand, edgeAhead }: Measures, i: number): void {
   const { mesh, behind } = sites;
   const edge = edgeAhead[i];
   let current: Hand = 1;
@@ -152,7 +154,7 @@ function tellHandsAround({ sites, hand, edgeAhead }: Cells, i: number): void {
 }
 
 /** Beyond an end of the line, the line drawn straight on tells left from right. */
-function tellHandsBeyond({ sites, hand }: Cells, i: number, edge: number, edgeHand: Hand): void {
+function tellHandsBeyond({ sites, hand }: Measures, i: number, edge: number, edgeHand: Hand): void {
   const { x, y, origin } = sites.mesh;
   const neighbour = origin[next(edge)];
   const [ux, uy] = [edgeHand * (x[neighbour] - x[i]), edgeHand * (y[neighbour] - y[i])];

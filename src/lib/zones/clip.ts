@@ -1,8 +1,7 @@
 import { isWithin, type BoxedPath, type Crossing } from './crossings';
-import type { LinePath } from './line-path';
 import { isCurve, type OutlineRing } from './outline';
 import { RingBuilder } from './ring-builder';
-import { runPaths, type RunPath } from './ring-path';
+import type { RunPath } from './ring-path';
 
 /** What an outline is cut to: all that is to the left of the chains of its edge. */
 export interface Region {
@@ -31,14 +30,15 @@ interface Gate extends Crossing {
  * Where the outline leaves the region the result follows the region's edge to where that leaves the
  * outline (K. Weiler and P. Atherton, Hidden surface removal using polygon area sorting, 1977). A
  * run along the line may be cut too: the rest of it ends at the chainage of the crossing. A closed
- * chain that meets no ring becomes one if it lies within the outline.
+ * chain that meets no ring becomes one if it lies within the outline. `pathsOf` gives a ring's runs
+ * in the plane.
  */
 export function clipOutline(
   rings: readonly OutlineRing[],
   { edge, contains }: Region,
-  line: LinePath
+  pathsOf: (ring: OutlineRing) => RunPath[]
 ): OutlineRing[] {
-  const paths = rings.map((ring) => runPaths(ring, line));
+  const paths = rings.map(pathsOf);
   const gates = findGates(paths, edge);
   const crossed = new Set(gates.map(({ ring }) => ring));
   const kept = rings.filter((ring, i) => !crossed.has(i) && contains(...pointOf(ring)));

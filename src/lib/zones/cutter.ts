@@ -6,6 +6,7 @@ import { countryRegions, type ZoneCountries } from './countries';
 import { createFrontiers } from './frontier';
 import { aroundCircle } from './keep-out';
 import { createLinePath } from './line-path';
+import { runPaths, type RunPath } from './ring-path';
 import type { OutlineRing } from './outline';
 import type { PlaneLine } from './plane-line';
 import { provinceRegions, type ZoneProvince } from './provinces';
@@ -46,7 +47,15 @@ export function createCutter(
     : { own: undefined, others: [] };
   const regionOf = provinceRegions(provinces, frontiers, projection);
   const linePath = createLinePath(line);
+  const paths = new WeakMap<OutlineRing, RunPath[]>();
   const circles = new Map<string, Region>();
+
+  /** One ring is cut to several regions. */
+  function pathsOf(ring: OutlineRing): RunPath[] {
+    const known = paths.get(ring) ?? runPaths(ring, linePath);
+    paths.set(ring, known);
+    return known;
+  }
 
   /** The regions around circles, each once. */
   function around(keepOut: readonly KeepOut[]): Region[] {
@@ -62,7 +71,7 @@ export function createCutter(
   }
 
   const clip = (rings: readonly OutlineRing[], region: Region | null | undefined) =>
-    region ? clipOutline(rings, region, linePath) : [];
+    region ? clipOutline(rings, region, pathsOf) : [];
   const isLimited = ({ provinces = [] }: Zone) => provinces.length > 0;
 
   return {

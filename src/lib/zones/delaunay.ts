@@ -55,7 +55,32 @@ export function triangulate(x: Float64Array, y: Float64Array): Mesh {
   for (; stride >= 1; stride /= 2) {
     for (let i = stride; i < row; i += 2 * stride) place(mesh, i, mesh.leaving[i - stride]);
   }
-  return mesh;
+  return inOrder(mesh);
+}
+
+/** The same mesh with its triangles in the order of their points, so that neighbours are at hand. */
+function inOrder(mesh: Mesh): Mesh {
+  const { origin, twin, leaving, halfEdges } = mesh;
+  const firstOf = (e: number) => Math.min(origin[e], origin[e + 1], origin[e + 2]);
+  const place = new Int32Array(mesh.points + 1);
+  for (let e = 0; e < halfEdges; e += 3) place[firstOf(e) + 1] += 3;
+  for (let p = 0; p < mesh.points; p++) place[p + 1] += place[p];
+  const moved = new Int32Array(halfEdges);
+  for (let e = 0; e < halfEdges; e += 3) {
+    const p = firstOf(e);
+    for (let k = 0; k < 3; k++) moved[e + k] = place[p]++;
+  }
+  const ordered = {
+    ...mesh,
+    origin: new Int32Array(halfEdges),
+    twin: new Int32Array(halfEdges),
+    leaving: leaving.map((e) => moved[e])
+  };
+  for (let e = 0; e < halfEdges; e++) {
+    ordered.origin[moved[e]] = origin[e];
+    ordered.twin[moved[e]] = twin[e] < 0 ? -1 : moved[twin[e]];
+  }
+  return ordered;
 }
 
 /** A copy that can take `extra` more points. */

@@ -40,8 +40,8 @@ export interface FootprintOptions {
 }
 
 /** Shares of the width that each step of the outline may stray from the true edge. */
-const ARC_ERROR = 1e-4;
-const THINNING_ERROR = 2e-4;
+const ARC_ERROR = 2e-4;
+const THINNING_ERROR = 1e-4;
 const EDGE_ERROR = 1e-4;
 /** The bounds that all of it together keeps, as a share of the width and in km; tests hold them. */
 const OUTLINE_ERROR = 5e-4;

@@ -86,7 +86,7 @@ export class Offsets {
     const { mesh } = this.sites;
     let px = x - mesh.x[a];
     let py = y - mesh.y[a];
-    if (this.radiusKm[b] > 0) {
+    if (b >= 0 && this.radiusKm[b] > 0) {
       const ux = mesh.x[b] - mesh.x[a];
       const uy = mesh.y[b] - mesh.y[a];
       const t = Math.min(1, Math.max(0, (px * ux + py * uy) / (ux * ux + uy * uy)));

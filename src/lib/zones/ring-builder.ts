@@ -20,11 +20,9 @@ export class RingBuilder {
 
   /** Goes on along the points of a curve from one index up to another. */
   part({ x, y, fixed }: Curve, from: number, to: number): void {
-    for (let i = from; i < to; i++) {
-      this.curve.x.push(x[i]);
-      this.curve.y.push(y[i]);
-      this.curve.fixed.push(fixed[i]);
-    }
+    this.curve.x = this.curve.x.concat(x.slice(from, to));
+    this.curve.y = this.curve.y.concat(y.slice(from, to));
+    this.curve.fixed = this.curve.fixed.concat(fixed.slice(from, to));
   }
 
   /** Goes on along the line, from the point that it has come to. */

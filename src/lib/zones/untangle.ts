@@ -1,60 +1,44 @@
 import type { Curve } from './outline';
 import { selfCrossings, type SelfCrossing } from './self-crossings';
 
-/** Cutting at rounded points may leave a crossing, which is cut in turn, as often as this. */
-const MOST_ROUNDS = 8;
+/** Loops within loops are cut one after the other, as often as this. */
+const MOST_ROUNDS = 40;
 
 /**
- * Cuts a curve wherever it crosses itself. Gives what is left of it, if it is open, and those loops
- * that turn clockwise and are thicker than `thicknessKm`, each closed: holes that are pinched off.
- * Others cover ground that the rest covers too, or come of parts that were drawn past each other
- * within their error. Of a closed curve the loops that turn as it does are given.
+ * Cuts a curve, which is changed, wherever it crosses itself. Gives what is left of it and those
+ * loops, each closed, that turn clockwise and are thicker than `thicknessKm`: holes that are pinched
+ * off. Others cover ground that the rest covers too, or come of parts that were drawn past each other
+ * within their error. Of a closed curve the loops that turn as it does are given, if there are any.
  */
 export function untangle(curve: Curve, thicknessKm: number): Curve[] {
+  let crossings = selfCrossings(curve);
+  if (crossings.length === 0) return [curve];
   const turn = isClosed(curve) ? Math.sign(thicknessOf(curve)) : -1;
-  let pieces = [curve];
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const crossings = pieces.map(selfCrossings);
-    if (crossings.every(({ length }) => length === 0)) break;
-    pieces = pieces
-      .flatMap((piece, i) => (crossings[i].length > 0 ? cutAt(piece, crossings[i]) : [piece]))
-      .filter((piece) => !isClosed(piece) || turn * thicknessOf(piece) > thicknessKm);
+  const isKept = (piece: Curve) => !isClosed(piece) || turn * thicknessOf(piece) > thicknessKm;
+  const loops: Curve[] = [];
+  for (let round = 0; round < MOST_ROUNDS && crossings.length > 0; round++) {
+    loops.push(...cutOff(curve, crossings).filter(isKept));
+    crossings = selfCrossings(curve);
   }
-  return pieces;
+  return [curve, ...loops.flatMap((loop) => untangle(loop, thicknessKm))].filter(isKept);
 }
 
-/** The curve without its loops, and the loops. */
-function cutAt({ x, y, fixed }: Curve, crossings: readonly SelfCrossing[]): Curve[] {
-  const left: Curve = { x: [], y: [], fixed: [] };
-  /** The edge of the curve that follows each point that is left; -1 if its beginning is cut off. */
-  const edges: number[] = [];
-  const loops: Curve[] = [];
-  let next = 0;
-  const keepUpTo = (last: number) => {
-    for (; next <= last; next++) {
-      left.x.push(x[next]);
-      left.y.push(y[next]);
-      left.fixed.push(fixed[next]);
-      edges.push(next);
-    }
-  };
+/** Cuts loops off that have nothing in common, the innermost ones, and gives them. */
+function cutOff(curve: Curve, crossings: readonly SelfCrossing[]): Curve[] {
+  const apart: SelfCrossing[] = [];
   for (const crossing of crossings) {
-    keepUpTo(crossing.otherEdge);
-    const from = edges.lastIndexOf(crossing.edge) + 1;
-    if (from === 0) continue;
-    edges.length = from;
-    loops.push({
-      x: [crossing.x, ...left.x.splice(from), crossing.x],
-      y: [crossing.y, ...left.y.splice(from), crossing.y],
-      fixed: [true, ...left.fixed.splice(from), true]
-    });
-    left.x.push(crossing.x);
-    left.y.push(crossing.y);
-    left.fixed.push(true);
-    edges.push(-1);
+    if (apart.length === 0 || crossing.edge > apart[apart.length - 1].otherEdge) {
+      apart.push(crossing);
+    }
   }
-  keepUpTo(x.length - 1);
-  return [left, ...loops];
+  return apart.reverse().map(({ edge, otherEdge, x, y }) => {
+    const points = otherEdge - edge;
+    return {
+      x: [x, ...curve.x.splice(edge + 1, points, x), x],
+      y: [y, ...curve.y.splice(edge + 1, points, y), y],
+      fixed: [true, ...curve.fixed.splice(edge + 1, points, true), true]
+    };
+  });
 }
 
 function isClosed({ x, y }: Curve): boolean {

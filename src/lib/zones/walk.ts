@@ -1,4 +1,4 @@
-import { armsBeyond } from './arms';
+import { armsWithin } from './arms';
 import { next, turned } from './delaunay';
 import { circumcentre, type Cells, type Hand } from './cells';
 import { roundEnd, type RoundEnd } from './round-end';
@@ -49,6 +49,7 @@ export function walkOutline(cells: Cells, radiusKm: Float64Array, hand: Hand, pe
   const visitedArc = new Uint8Array(mesh.halfEdges);
   const visitedLine = new Uint8Array(mesh.points);
 
+  const isIn = (site: number) => site >= 0 && radiusKm[site] > 0;
   const radiusOf = (e: number) => (cells.hand[e] === hand ? radiusKm[origin[e]] : 0);
   const isOnLeftArm = (e: number, r: number) => nearKm[e] < r && r < farKm[e];
   const edgeOf = (i: number) => (hand > 0 ? edgeAhead[i] : twin[edgeAhead[ahead[i]]]);
@@ -58,15 +59,15 @@ export function walkOutline(cells: Cells, radiusKm: Float64Array, hand: Hand, pe
   /** From the beginning of an arc, on the left arm of e, to the beginning of the next. */
   function followArc(e: number): number {
     visitedArc[e] = 1;
-    return sweep(e, turned(mesh, e), !followsLine(e));
+    return sweep(e, turned(mesh, e));
   }
 
   /** Follows the arc that began at half-edge `from`, looking at the cell's borders from `f` on. */
-  function sweep(from: number, f: number, beginsTight: boolean): number {
+  function sweep(from: number, f: number): number {
     const site = origin[from];
     const a = radiusKm[site];
     const end = behind[site] < 0 ? roundEnd(cells, site) : null;
-    let isTight = beginsTight;
+    let isTight = false;
     while (!isOnLeftArm(twin[f], a) || (f === end?.halfEdge && !end.isPast)) {
       if (f === end?.halfEdge) {
         pen.arc(from, f, isTight);
@@ -77,7 +78,7 @@ export function walkOutline(cells: Cells, radiusKm: Float64Array, hand: Hand, pe
     }
     const g = twin[f];
     const b = radiusOf(g);
-    pen.arc(from, f, isTight || !followsLine(f));
+    pen.arc(from, f, isTight);
     if (b > 0 && isOnLeftArm(g, b)) {
       if (followsLine(f)) return g;
       if (Math.abs(a - b) < SAME_RADIUS * a) {
@@ -122,7 +123,7 @@ export function walkOutline(cells: Cells, radiusKm: Float64Array, hand: Hand, pe
     if (visitedLine[first]) return -1;
     visitedLine[first] = 1;
     let last = first;
-    while (radiusKm[ahead[last]] > 0) last = ahead[last];
+    while (isIn(ahead[last])) last = ahead[last];
     pen.line(first, last);
     return ahead[last] < 0 ? leaveLine(last) : ascend(edgeOf(last));
   }
@@ -131,7 +132,7 @@ export function walkOutline(cells: Cells, radiusKm: Float64Array, hand: Hand, pe
   function leaveLine(site: number): number {
     const end = roundEnd(cells, site);
     passTip(site, end);
-    return sweep(end.halfEdge, end.isPast ? turned(mesh, end.halfEdge) : end.halfEdge, false);
+    return sweep(end.halfEdge, end.isPast ? turned(mesh, end.halfEdge) : end.halfEdge);
   }
 
   function enterLine(site: number, end: RoundEnd): number {
@@ -154,15 +155,17 @@ export function walkOutline(cells: Cells, radiusKm: Float64Array, hand: Hand, pe
   }
 
   let leastRadius = Infinity;
+  let greatestRadius = 0;
   for (let i = 0; i < mesh.points; i++) {
-    if (!(radiusKm[i] > 0)) continue;
-    leastRadius = Math.min(leastRadius, radiusKm[i]);
-    if (!(radiusKm[behind[i]] > 0) && !visitedLine[i]) walkRing(() => followLine(i));
+    if (radiusKm[i] === 0) continue;
+    if (radiusKm[i] < leastRadius) leastRadius = radiusKm[i];
+    if (radiusKm[i] > greatestRadius) greatestRadius = radiusKm[i];
+    if (!isIn(behind[i]) && !visitedLine[i]) walkRing(() => followLine(i));
   }
   const startAt = (e: number) => {
     const radius = radiusOf(e);
     if (radius > 0 && isOnLeftArm(e, radius) && !visitedArc[e]) walkRing(() => e);
   };
-  armsBeyond(arms, leastRadius).forEach(startAt);
+  armsWithin(arms[hand], leastRadius, greatestRadius).forEach(startAt);
   changed.forEach(startAt);
 }
