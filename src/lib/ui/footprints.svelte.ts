@@ -34,7 +34,7 @@ export class Footprints {
    * then, of where the hand is by that time, and so is as new as can be when it is seen.
    */
   drawn: () => Promise<void> = () => Promise.resolve();
-  #lengthKm = 0;
+  #lengthKm = $state(0);
   #askChosen: ((request: Request) => void) | null = null;
   #askOthers: ((requests: Request[]) => void) | null = null;
   #lastChosen: DrawnZone | null = null;
