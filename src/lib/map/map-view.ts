@@ -6,7 +6,6 @@ import {
   type GeoJSONSource,
   type LayerSpecification,
   type LngLatBoundsLike,
-  type MapMouseEvent,
   type PaddingOptions
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
@@ -20,6 +19,7 @@ import { loadIcons } from './icons';
 import { mapLayers } from './layers';
 import { PacedSource } from './paced-source';
 import type { Palette } from './palette';
+import { placeUnder } from './place-under';
 import { selectionLayers, SELECTION_SOURCE } from './selection';
 import { buildStyle, drawnBy, type LayerSettings } from './style';
 
@@ -130,10 +130,10 @@ export class MapView {
       say.view(this.view(), true);
     });
     map.on('click', (event) => {
-      say.click([event.lngLat.wrap().lng, event.lngLat.lat], this.#placeUnder(event));
+      say.click([event.lngLat.wrap().lng, event.lngLat.lat], placeUnder(map, event));
     });
     map.on('mousemove', (event) => {
-      const over = this.#edges.hover(event) ?? (this.#placeUnder(event) ? 'pointer' : '');
+      const over = this.#edges.hover(event) ?? (placeUnder(map, event) ? 'pointer' : '');
       map.getCanvas().style.cursor = this.#aiming ? 'crosshair' : over;
     });
     map.getCanvas().addEventListener('keydown', ({ key }) => say.key(key));
@@ -142,24 +142,6 @@ export class MapView {
     map.on('idle', () => say.state('idle'));
     map.on('webglcontextlost', () => say.state('failed'));
     map.on('webglcontextrestored', () => say.state('busy'));
-  }
-
-  /** The id of the place, crossing or area drawn under the pointer, the topmost first. */
-  #placeUnder(event: MapMouseEvent): string | null {
-    const pickable = this.#map
-      .getLayersOrder()
-      .filter((id) => /^(places|crossings|areas|districts)-(mark|label|fill)$/.test(id));
-    const reach = 6;
-    const { x, y } = event.point;
-    const found = this.#map.queryRenderedFeatures(
-      [
-        [x - reach, y - reach],
-        [x + reach, y + reach]
-      ],
-      { layers: pickable }
-    );
-    const id: unknown = found[0]?.properties.id;
-    return typeof id === 'string' ? id : null;
   }
 
   view(): View {
