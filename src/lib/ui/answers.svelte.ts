@@ -13,7 +13,8 @@ interface Question<Input> {
  */
 export class Answers<Input, Output> {
   #known = $state.raw(new Map<string, Output>());
-  #wanted: Question<Input>[] = [];
+  /** What each part of the page still waits for. */
+  readonly #wanted = new Map<string, Question<Input>[]>();
   #busy = false;
   /** Why the last question has no answer, or null. */
   problem = $state<string | null>(null);
@@ -28,10 +29,19 @@ export class Answers<Input, Output> {
     return this.#known.get(key) ?? null;
   }
 
-  /** Asks for these in this order, and for nothing else any more. */
-  want(questions: readonly Question<Input>[]): void {
-    this.#wanted = questions.filter(({ key }) => !this.#known.has(key));
+  /** Asks for these in this order, on behalf of a part of the page: what it asked before is off. */
+  want(by: string, questions: readonly Question<Input>[]): void {
+    this.#wanted.set(by, [...questions]);
     if (!this.#busy) void this.#work();
+  }
+
+  #next(): Question<Input> | undefined {
+    for (const questions of this.#wanted.values()) {
+      for (let next = questions.shift(); next; next = questions.shift()) {
+        if (!this.#known.has(next.key)) return next;
+      }
+    }
+    return undefined;
   }
 
   /** Forgets all: the data that the answers stand on has changed. */
@@ -41,7 +51,7 @@ export class Answers<Input, Output> {
 
   async #work(): Promise<void> {
     this.#busy = true;
-    for (let next = this.#wanted.shift(); next; next = this.#wanted.shift()) {
+    for (let next = this.#next(); next; next = this.#next()) {
       try {
         const answer = await this.#task(next.input);
         const kept = [...this.#known].slice(-MOST_KEPT);
