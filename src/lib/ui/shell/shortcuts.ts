@@ -47,6 +47,7 @@ export const handleKeys: readonly { keys: string[]; does: string }[] = [
 ];
 
 function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
   return (
     target instanceof HTMLInputElement && target.type !== 'range' && target.type !== 'checkbox'
   );
