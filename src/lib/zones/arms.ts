@@ -9,15 +9,15 @@ export interface Arms {
   end: readonly number[];
 }
 
-/** Classes of arms by how far they reach: up to 0.1 km, then three classes a doubling. */
-const LEAST_KM = 0.1;
-const CLASSES_PER_DOUBLING = 3;
-const CLASSES = 32;
+/** Classes of arms by how far they reach: up to 0.1 km, then one each time that doubles. */
+const LEAST_KM = 0.05;
+const CLASSES = 12;
 
 /** The class of arms that reach to a distance; the farthest is the first. */
 function classOf(farKm: number): number {
-  const steps = Math.floor(CLASSES_PER_DOUBLING * Math.log2(farKm / LEAST_KM));
-  return CLASSES - 1 - Math.min(CLASSES - 1, Math.max(0, steps));
+  const times = Math.min(farKm / LEAST_KM, 2 ** 31 - 1);
+  const doublings = 31 - Math.clz32(times);
+  return CLASSES - 1 - Math.min(CLASSES - 1, Math.max(0, doublings));
 }
 
 /** Sorts the arms on a hand of the line into classes by how far they reach. */

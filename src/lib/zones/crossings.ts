@@ -31,14 +31,21 @@ export function boxPath({ x, y }: Path): BoxedPath {
   const boxes = new Float64Array(4 * Math.ceil(Math.max(0, x.length - 1) / EDGES_PER_BOX));
   for (let block = 0; block < boxes.length / 4; block++) {
     const first = block * EDGES_PER_BOX;
-    let [west, south, east, north] = [x[first], y[first], x[first], y[first]];
-    for (let i = first; i <= Math.min(first + EDGES_PER_BOX, x.length - 1); i++) {
-      west = Math.min(west, x[i]);
-      south = Math.min(south, y[i]);
-      east = Math.max(east, x[i]);
-      north = Math.max(north, y[i]);
+    let west = x[first];
+    let south = y[first];
+    let east = west;
+    let north = south;
+    const last = Math.min(first + EDGES_PER_BOX, x.length - 1);
+    for (let i = first + 1; i <= last; i++) {
+      if (x[i] < west) west = x[i];
+      else if (x[i] > east) east = x[i];
+      if (y[i] < south) south = y[i];
+      else if (y[i] > north) north = y[i];
     }
-    boxes.set([west, south, east, north], 4 * block);
+    boxes[4 * block] = west;
+    boxes[4 * block + 1] = south;
+    boxes[4 * block + 2] = east;
+    boxes[4 * block + 3] = north;
   }
   return { x, y, boxes };
 }

@@ -9,7 +9,8 @@ import { lengthAlongKm } from './line-cover';
 import { outlineRings, type OutlineRing } from './outline';
 import { planeLine } from './plane-line';
 import { toPolygons } from './polygons';
-import { coarseRing, exactRing, type Ground, type Ring } from './rings';
+import { siteRadii } from './radii';
+import { coarseRings, exactAreaKm2, exactRing, type Ground } from './rings';
 import { createTrack } from './track';
 import { widthsOf, type Widths } from './widths';
 import { handOf, type ZoneProvince } from './provinces';
@@ -55,6 +56,9 @@ const EARTH_RADIUS_KM = 6371;
 /** An outline of varying width is drawn as for its least width, but at least for this, in km. */
 const LEAST_DRAWN_KM = 1;
 
+/** While coarse, the outline and the line stray by less than this share of it, so as not to meet. */
+const COARSEST = 0.25;
+
 const drawnFor = ({ leastKm, greatestKm }: Widths) =>
   Math.max(leastKm, Math.min(greatestKm, LEAST_DRAWN_KM));
 
@@ -89,19 +93,7 @@ export function createZoneEngine(
       .flatMap(({ fromKm, toKm }) => [fromKm, toKm])
       .filter((km) => km > 0 && km < border.lengthKm);
     const cells = cellsFor(widths.leastKm, limitsKm);
-    const { chainageKm, scale } = cells.sites;
-    const radiusKm = new Float64Array(scale.length);
-    // The sites beyond the line's ends stand for what is nearest to the very end.
-    const beyondKm = zone.caps === 'round' ? 1 : 0;
-    for (const { fromKm, toKm } of stretches) {
-      const low = fromKm === 0 ? -beyondKm : fromKm;
-      const high = toKm === border.lengthKm ? toKm + beyondKm : toKm;
-      for (let i = 0; i < scale.length; i++) {
-        if (!(chainageKm[i] >= low && chainageKm[i] <= high)) continue;
-        const widthKm = widths.at(chainageKm[i]);
-        if (widthKm > 0) radiusKm[i] = widthKm * scale[i];
-      }
-    }
+    const radiusKm = siteRadii(cells.sites, widths, stretches, border.lengthKm, zone.caps);
     return outlineRings(cells, radiusKm, hand, {
       arc: ARC_ERROR,
       thinningKm: THINNING_ERROR * drawnFor(widths)
@@ -110,40 +102,43 @@ export function createZoneEngine(
 
   /** The outline of one side, and how its rings come back to the ellipsoid. */
   function sideOf(zone: Zone, hand: Hand) {
-    const widthKm = drawnFor(widthsOf(zone, hand));
+    const widths = widthsOf(zone, hand);
+    const widthKm = drawnFor(widths);
     const longestKm = Math.sqrt(8 * EARTH_RADIUS_KM * EDGE_ERROR * widthKm);
     const whole = cutter.withoutCircles(outline(zone, hand), zone);
     return {
       whole,
       own: cutter.ownPart(whole, zone, hand),
-      exact: (ring: OutlineRing) => exactRing(ring, ground, longestKm)
+      exact: (ring: OutlineRing) => exactRing(ring, ground, longestKm),
+      coarse: (ring: OutlineRing, toleranceKm: number) =>
+        coarseRings(ring, ground, Math.min(toleranceKm, COARSEST * widths.leastKm)),
+      sumOfAreas: (rings: readonly OutlineRing[]) =>
+        rings.reduce((sum, ring) => sum + exactAreaKm2(ring, ground, longestKm), 0)
     };
   }
 
   /** The figures are the exact outline's, however coarse it is drawn. */
   function footprintOf(zone: Zone, hand: Hand, toleranceKm: number) {
-    const { whole, own, exact } = sideOf(zone, hand);
-    const rings = own.map(exact);
-    const areaKm2 = sumOfAreas(rings);
-    if (toleranceKm > 0) {
-      rings.forEach((ring, i) => (ring.positions = coarseRing(own[i], ground, toleranceKm)));
-    }
+    const { whole, own, exact, coarse, sumOfAreas } = sideOf(zone, hand);
+    const exactly = toleranceKm > 0 ? null : own.map(exact);
+    const rings = exactly ?? own.flatMap((ring) => coarse(ring, toleranceKm));
+    const areaKm2 = exactly?.reduce((sum, ring) => sum + ring.areaKm2, 0) ?? sumOfAreas(own);
     const cutOff = cutter.foreignParts(whole, zone).map((part) => ({
       country: part.country,
-      areaKm2: sumOfAreas(part.rings.map(exact))
+      areaKm2: sumOfAreas(part.rings)
     }));
     return { polygons: toPolygons(rings), own, areaKm2, cutOff };
   }
 
   function provinceAreas(zone: Zone, hand: Hand): ProvinceArea[] {
-    const { whole, own, exact } = sideOf(zone, hand);
+    const { whole, own, sumOfAreas } = sideOf(zone, hand);
     const side = hand > 0 ? 'afghan' : 'pakistan';
-    const areaKm2 = sumOfAreas(own.map(exact));
+    const areaKm2 = sumOfAreas(own);
     const rows = provinces
       .filter(({ id, country }) => handOf(country) === hand && isNamed(zone, id))
       .map(({ id }): ProvinceArea => {
         const rings = cutter.partIn(whole, id, hand);
-        return { id, side, areaKm2: sumOfAreas(rings.map(exact)) };
+        return { id, side, areaKm2: sumOfAreas(rings) };
       })
       .filter((row) => row.areaKm2 > 0)
       .sort((a, b) => b.areaKm2 - a.areaKm2);
@@ -184,8 +179,6 @@ export function createZoneEngine(
 
 const isNamed = ({ provinces = [] }: Zone, id: string) =>
   provinces.length === 0 || provinces.includes(id);
-
-const sumOfAreas = (rings: readonly Ring[]) => rings.reduce((sum, { areaKm2 }) => sum + areaKm2, 0);
 
 function sumByCountry(parts: Footprint['cutOff']): Footprint['cutOff'] {
   const sums = new Map<string, number>();

@@ -46,7 +46,7 @@ function isClosed({ x, y }: Curve): boolean {
 }
 
 /** How wide a closed curve is, were it a strip, in km; negative if it turns clockwise. */
-function thicknessOf({ x, y }: Curve): number {
+export function thicknessOf({ x, y }: Curve): number {
   let area2 = 0;
   let lengthKm = 0;
   for (let i = 1; i < x.length; i++) {
