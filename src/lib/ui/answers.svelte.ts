@@ -1,3 +1,5 @@
+import { SvelteMap } from 'svelte/reactivity';
+
 /** How many answers are kept: a reader going back and forth by undo finds them again. */
 const MOST_KEPT = 200;
 
@@ -12,9 +14,9 @@ interface Question<Input> {
  * wanted is not asked for, and what was answered once is not asked for again.
  */
 export class Answers<Input, Output> {
-  #known = $state.raw(new Map<string, Output>());
+  readonly #known = new SvelteMap<string, Output>();
   /** What each part of the page still waits for. */
-  readonly #wanted = new Map<string, Question<Input>[]>();
+  readonly #wanted: Record<string, Question<Input>[]> = {};
   #busy = false;
   /** Why the last question has no answer, or null. */
   problem = $state<string | null>(null);
@@ -31,12 +33,12 @@ export class Answers<Input, Output> {
 
   /** Asks for these in this order, on behalf of a part of the page: what it asked before is off. */
   want(by: string, questions: readonly Question<Input>[]): void {
-    this.#wanted.set(by, [...questions]);
+    this.#wanted[by] = [...questions];
     if (!this.#busy) void this.#work();
   }
 
   #next(): Question<Input> | undefined {
-    for (const questions of this.#wanted.values()) {
+    for (const questions of Object.values(this.#wanted)) {
       for (let next = questions.shift(); next; next = questions.shift()) {
         if (!this.#known.has(next.key)) return next;
       }
@@ -46,21 +48,27 @@ export class Answers<Input, Output> {
 
   /** Forgets all: the data that the answers stand on has changed. */
   forget(): void {
-    this.#known = new Map();
+    this.#known.clear();
   }
 
   async #work(): Promise<void> {
     this.#busy = true;
     for (let next = this.#next(); next; next = this.#next()) {
       try {
-        const answer = await this.#task(next.input);
-        const kept = [...this.#known].slice(-MOST_KEPT);
-        this.#known = new Map([...kept, [next.key, answer]]);
+        this.#known.set(next.key, await this.#task(next.input));
+        this.#dropOldest();
         this.problem = null;
       } catch (error) {
         this.problem = error instanceof Error ? error.message : String(error);
       }
     }
     this.#busy = false;
+  }
+
+  #dropOldest(): void {
+    for (const key of this.#known.keys()) {
+      if (this.#known.size <= MOST_KEPT) return;
+      this.#known.delete(key);
+    }
   }
 }

@@ -19,7 +19,7 @@ test.each([
   ['wide', '“wide” is not a number. Write one like 12.5.'],
   ['1e2', '“1e2” is not a number. Write one like 12.5.'],
   ['10km', '“10km” is not a number. Write one like 12.5.'],
-  ['-1', 'A width is not below 0.'],
+  ['-1', 'Not below 0.'],
   ['0.01', 'At least 0.05 km, or 0.'],
   ['100.01', 'At most 100 km.'],
   ['NaN', '“NaN” is not a number. Write one like 12.5.']

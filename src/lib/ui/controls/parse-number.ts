@@ -15,7 +15,7 @@ export function parseNumber(text: string, min: number, max: number, unit: string
     return { ok: false, problem: `“${trimmed}” is not a number. Write one like 12.5.` };
   }
   const value = Number(trimmed.replace(',', '.'));
-  if (value < 0) return { ok: false, problem: 'It is not below 0.' };
+  if (value < 0) return { ok: false, problem: 'Not below 0.' };
   if (value > 0 && value < min) return { ok: false, problem: `At least ${min} ${unit}, or 0.` };
   if (value > max) return { ok: false, problem: `At most ${max} ${unit}.` };
   return { ok: true, value };
