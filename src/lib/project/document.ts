@@ -37,9 +37,11 @@ const Ruler = v.object({
   closed: v.boolean()
 });
 
-export const TABS = ['zones', 'measure', 'places', 'layers'] as const;
+export const TABS = ['zones', 'measure', 'places', 'texts', 'incidents', 'layers'] as const;
+/** What the section of the texts shows: them, their claims, or a claim of the reader's own. */
+export const TEXT_VIEWS = ['read', 'claims', 'find'] as const;
 /** What stands below the map when it is opened there. */
-export const DOCKS = ['profile', 'compare'] as const;
+export const DOCKS = ['profile', 'compare', 'timeline', 'length', 'incidents'] as const;
 /** The units of length to choose from: kilometres, miles, nautical miles. */
 export const UNITS = ['km', 'mi', 'nmi'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -47,6 +49,7 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 const sections = {
   theme: v.picklist(THEMES),
   tab: v.picklist(TABS),
+  textView: v.picklist(TEXT_VIEWS),
   panelOpen: v.boolean(),
   dock: v.nullable(v.picklist(DOCKS)),
   unit: v.picklist(UNITS),
@@ -70,6 +73,7 @@ export type LayerState = v.InferOutput<typeof LayerState>;
 export type Ruler = v.InferOutput<typeof Ruler>;
 export type View = v.InferOutput<typeof View>;
 export type Tab = (typeof TABS)[number];
+export type TextView = (typeof TEXT_VIEWS)[number];
 export type Dock = (typeof DOCKS)[number];
 export type UnitId = (typeof UNITS)[number];
 export type ThemeChoice = (typeof THEMES)[number];
@@ -80,6 +84,7 @@ export function newProject(): ProjectDocument {
     version: 1,
     theme: 'system',
     tab: 'zones',
+    textView: 'read',
     panelOpen: true,
     dock: null,
     unit: 'km',

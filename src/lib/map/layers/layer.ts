@@ -5,6 +5,7 @@ import type { Palette } from '../palette';
 
 export const GROUPS = {
   texts: 'From the texts',
+  incidents: 'Incidents',
   zone: 'Buffer zone',
   measure: 'Measurements',
   line: 'The line',

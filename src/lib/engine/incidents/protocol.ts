@@ -1,0 +1,188 @@
+import type { Borders } from '../../geodata/borders';
+import type { LonLat } from '../../geodesy/position';
+import type { Filter } from '../../incidents/filter';
+import type { Mapping, Recognised } from '../../incidents/mapping';
+import type { Decision, ImportReport, Suspicion } from '../../incidents/report';
+import type { Axis, DistanceCurve, Summary, ZoneCount } from '../../incidents/summary';
+import type { Column, Precision, Role } from '../../incidents/table';
+import type { Zone } from '../../zones/zone';
+
+/** What a file turns out to be, before it is imported. */
+export interface Look {
+  /** To be named in what follows: the engine holds the file until it is imported or let go. */
+  lookId: string;
+  fileName: string;
+  /** In words: “CSV, semicolons, Windows-1252”. */
+  format: string;
+  header: string[];
+  /** The first rows, as texts. */
+  sample: string[][];
+  recognised: Recognised;
+  notes: string[];
+}
+
+/** How the sample reads under a mapping: each row's position and day in words, or why it is refused. */
+export interface Preview {
+  rows: ({ position: LonLat | null; when: string; precision: Precision } | { refused: string })[];
+  /** Names of places that were looked up, and where they were found. */
+  names: { name: string; guess: { name: string; at: LonLat; from: string } | null }[];
+}
+
+/** All that the page knows of a table; the rows stay in the engine. */
+export interface TableFacts {
+  id: string;
+  name: string;
+  /** In words: “UCDP GED”, “CSV”. */
+  format: string;
+  rows: number;
+  columns: { name: string; kind: Column['kind']; distinct: number | null }[];
+  roles: Partial<Record<Role, number>>;
+  hasDeaths: boolean;
+  /** Days since 1970-01-01; null where no incident has a date. */
+  days: { first: number; last: number } | null;
+  /** Those with a position precise enough for the map. */
+  onMap: number;
+  mapping: Mapping;
+  report: Omit<ImportReport, 'refused' | 'suspects'> & {
+    suspects: { suspicion: Suspicion; rows: number; choices: Decision[]; decided: Decision }[];
+  };
+  /** Bytes in the browser's store; 0 while it is not kept. */
+  keptBytes: number;
+}
+
+export interface Progress {
+  doing: 'reading' | 'locating' | 'filtering' | 'writing' | 'keeping';
+  /** From 0 to 1. */
+  share: number;
+  rows: number;
+}
+
+export interface FilterAnswer {
+  rows: number;
+  /** How many rows each condition alone would leave, in the filter's order. */
+  alone: number[];
+}
+
+/** How the points of a table are told apart. */
+export interface PaintRequest {
+  colourBy: { column: number } | 'side' | 'type' | 'none';
+  sizeBy: { column: number } | 'deaths' | 'none';
+}
+
+/** What is drawn of every row, whatever the filter; sent once for a way of painting. */
+export interface PointBuffers {
+  /** x, y in web mercator, 0 to 1 over the world, less `origin`; NaN for what is not on the map. */
+  mercator: Float32Array;
+  origin: [x: number, y: number];
+  radiusKm: Float32Array;
+  precision: Uint8Array;
+  /** Index into `legend`. */
+  colour: Uint8Array;
+  /** 0 to 255, by area. */
+  size: Uint8Array;
+  legend: { label: string; rows: number }[];
+}
+
+/** The rows that pass the filter, and how strongly each is drawn (255 is all of it). */
+export interface PointRows {
+  rows: Uint32Array;
+  strength: Uint8Array | null;
+}
+
+export interface CellRequest {
+  as: 'clusters' | 'hexagons' | 'heat';
+  bounds: [west: number, south: number, east: number, north: number];
+  zoom: number;
+  by: 'side' | 'type';
+}
+
+export interface Cell {
+  position: LonLat;
+  count: number;
+  deaths: number;
+  /** Shares by `by`, in the legend's order. */
+  shares: number[];
+  /** The ring of a hexagon. */
+  ring?: LonLat[];
+}
+
+/** One incident, as its card shows it. */
+export interface IncidentCard {
+  row: number;
+  title: string;
+  when: string;
+  position: LonLat | null;
+  precision: Precision;
+  radiusKm: number | null;
+  station: { chainageKm: number; offsetKm: number } | null;
+  territory: string;
+  fields: { name: string; value: string }[];
+  /** Only http and https. */
+  links: { label: string; url: string }[];
+}
+
+export type ExportFormat = 'csv' | 'geojson' | 'xlsx';
+
+/** Proposals by id, as conditions and exports name them. */
+export type NamedZones = { id: string; name: string; zone: Zone }[];
+
+/**
+ * What the worker of the incidents can be asked. It is a worker of its own, so that a zone follows
+ * the hand while a million rows are read.
+ */
+export interface IncidentEngine {
+  setGround(line: readonly LonLat[], borders: Borders | null): void;
+  setZones(zones: NamedZones): void;
+
+  /** What kind of file this is. Rejects with a sentence for the reader where it cannot be read. */
+  look(file: File): Promise<Look>;
+  preview(lookId: string, mapping: Mapping): Promise<Preview>;
+  letGo(lookId: string): void;
+  /** Null if it was cancelled. `into` merges the rows into a table of the same kind. */
+  importTable(
+    lookId: string,
+    mapping: Mapping,
+    into: string | null,
+    onProgress: (progress: Progress) => void
+  ): Promise<TableFacts | null>;
+  cancel(): void;
+  decide(tableId: string, suspicion: Suspicion, decision: Decision): Promise<TableFacts>;
+  refusedCsv(tableId: string): string;
+
+  /** Brings back the tables that were kept; `problems` are sentences for the reader. */
+  restore(): Promise<{ tables: TableFacts[]; problems: string[] }>;
+  rename(tableId: string, name: string): Promise<void>;
+  remove(tableId: string): Promise<void>;
+
+  filter(tableId: string, filter: Filter): Promise<FilterAnswer>;
+  points(tableId: string, paint: PaintRequest): PointBuffers;
+  pointRows(tableId: string): PointRows;
+  cells(tableId: string, request: CellRequest): Cell[];
+  /** The rows under a position within a distance, the nearest first; only those that are drawn. */
+  pick(tableId: string, position: LonLat, reachKm: number, most: number): Uint32Array;
+  /** The rows within a polygon's outer ring; only those that are drawn. */
+  rowsWithin(tableId: string, ring: LonLat[]): Uint32Array;
+  card(tableId: string, row: number): IncidentCard;
+  /** The values of a column, the most frequent first, counted under all other conditions. */
+  values(tableId: string, column: number, most: number): { value: string; rows: number }[];
+  /** Rows that pass the filter, in a column's order. */
+  page(
+    tableId: string,
+    request: { from: number; count: number; by: 'date' | 'chainage' | 'distance' | 'deaths' }
+  ): { row: number; title: string; when: string; where: string }[];
+
+  summaries(tableId: string, axes: Axis[]): Summary[];
+  distances(tableId: string): DistanceCurve;
+  /** Under the filter; `splitDay` counts before and from that day apart. */
+  zoneCounts(
+    tableId: string,
+    splitDay: number | null
+  ): { proposal: string; count: ZoneCount; before?: ZoneCount; from?: ZoneCount }[];
+
+  exportTable(
+    tableId: string,
+    format: ExportFormat,
+    onlyFiltered: boolean,
+    onProgress: (progress: Progress) => void
+  ): Promise<Blob | null>;
+}
