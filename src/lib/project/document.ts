@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isLonLat } from '../geodesy/position';
+import { IncidentsSchema, noIncidents } from './incidents';
 import { newProposal } from './proposal';
 import { newWorkshop, readWorkshop, type Workshop } from './workshop';
 
@@ -62,7 +63,8 @@ const sections = {
   measured: v.nullable(v.pipe(v.string(), v.maxLength(100))),
   /** How near to the line an edge of a shape counts as the line, in km. */
   gapKm: v.pipe(v.number(), v.minValue(0), v.maxValue(WIDEST_GAP_KM)),
-  ruler: Ruler
+  ruler: Ruler,
+  incidents: IncidentsSchema
 };
 
 /** Everything that a reader made or set: what a reload brings back. */
@@ -94,7 +96,8 @@ export function newProject(): ProjectDocument {
     selectedPlace: null,
     measured: null,
     gapKm: 0.05,
-    ruler: { vertices: [], closed: false }
+    ruler: { vertices: [], closed: false },
+    incidents: noIncidents()
   };
 }
 

@@ -16,6 +16,7 @@ import { proposalById, type Workshop } from '../project/workshop';
 import { crossings, places } from '../texts/gazetteer';
 import { Answers } from './answers.svelte';
 import { Footprints } from './footprints.svelte';
+import { Incidents } from './incidents/incidents.svelte';
 import { Measuring } from './measuring/measuring.svelte';
 import { Ruler } from './measuring/ruler.svelte';
 import { Shapes } from './measuring/shapes.svelte';
@@ -60,6 +61,8 @@ export class Session {
   readonly shapes = new Shapes(this);
   readonly measuring = new Measuring(this);
   readonly ruler = new Ruler(this);
+  /** The reader's event tables. */
+  readonly incidents = new Incidents(this);
   /** What was loaded and computed from the line. */
   data = $state.raw<MapData>({});
   /** All that the map draws. */
@@ -142,6 +145,7 @@ export class Session {
 
   stop(): void {
     this.#client?.stop();
+    this.incidents.stop();
   }
 
   #startEngine(): void {

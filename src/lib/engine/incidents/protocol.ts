@@ -171,7 +171,13 @@ export interface IncidentEngine {
     request: { from: number; count: number; by: 'date' | 'chainage' | 'distance' | 'deaths' }
   ): { row: number; title: string; when: string; where: string }[];
 
-  summaries(tableId: string, axes: Axis[]): Summary[];
+  /** Rows that pass the filter and these conditions too: what a bar of a chart stands for. */
+  rowsWhere(tableId: string, also: Filter): Uint32Array;
+  /**
+   * Under the filter, save for its conditions on an axis's own quantity: a chart shows all that can
+   * be chosen on it. With `also`, of the rows for which these conditions hold too.
+   */
+  summaries(tableId: string, axes: Axis[], also?: Filter): Summary[];
   distances(tableId: string): DistanceCurve;
   /** Under the filter; `splitDay` counts before and from that day apart. */
   zoneCounts(
