@@ -1,7 +1,8 @@
 import type { Border } from '../border/border';
 import type { Settlement } from '../geodata/settlements';
 import type { LonLat } from '../geodesy/position';
-import { crossings, places } from '../texts/gazetteer';
+import { crossings } from '../texts/gazetteer';
+import type { Place } from '../texts/schema';
 import type { ZoneCountries } from '../zones/countries';
 import { differencePolygons } from '../zones/difference';
 import type { ZoneEngine } from '../zones/engine';
@@ -36,6 +37,7 @@ export interface Ground {
   countries: ZoneCountries | undefined;
   provinces: readonly ZoneProvince[];
   settlements: readonly Settlement[];
+  places: readonly Place[];
 }
 
 const named = ({
@@ -50,7 +52,7 @@ const named = ({
   uncertaintyKm: number;
 }): NamedPoint => ({ id, name, position: at, uncertaintyKm });
 
-function listsOf({ settlements }: Ground): Lists {
+function listsOf({ settlements, places }: Ground): Lists {
   return {
     settlements: settlements.map(({ name, country, position, population }, i) => ({
       id: String(i),

@@ -8,6 +8,7 @@ import type { Tick } from '../border/ticks';
 import type { ImportedPolygons } from '../formats/polygons';
 import type { Borders } from '../geodata/borders';
 import type { LonLat } from '../geodesy/position';
+import type { Place } from '../texts/schema';
 import type { CrossSection } from '../zones/cross-section';
 import type { Footprint } from '../zones/footprint';
 import type { WidthProfile } from '../zones/width-profile';
@@ -85,6 +86,8 @@ export interface Engine {
   measurePath(positions: readonly LonLat[]): StationedPath;
   /** Takes the settlements, to tell which lie in a zone. */
   setSettlements(settlements: readonly Settlement[]): void;
+  /** Takes the places that the texts speak of, for the same; the gazetteer's until then. */
+  setPlaces(places: readonly Place[]): void;
   /** All figures of a zone: by province, widths, what lies inside. Lets other calls through. */
   figures(zone: Zone): Promise<Figures>;
   overlap(base: Zone, other: Zone): Overlap;

@@ -8,6 +8,8 @@ import { readPolygons } from '../formats/polygons';
 import { zoneCountries, zoneProvinces } from '../geodata/borders';
 import { areaKm2 } from '../geodesy/area';
 import type { LonLat } from '../geodesy/position';
+import { gazetteer } from '../texts/gazetteer';
+import type { Place } from '../texts/schema';
 import { createZoneEngine, type ZoneCountries, type ZoneEngine } from '../zones/engine';
 import type { ZoneProvince } from '../zones/provinces';
 import type { Zone } from '../zones/zone';
@@ -20,6 +22,7 @@ let border: Border | null = null;
 let countries: ZoneCountries | undefined;
 let provinces: ZoneProvince[] = [];
 let settlements: readonly Settlement[] = [];
+let places: readonly Place[] = gazetteer.places;
 /** Made at the first zone asked for, so that it is prepared once and with the countries. */
 let zones: ZoneEngine | null = null;
 /** Made at the first cut asked for; anew with other zones. */
@@ -42,7 +45,7 @@ function measuring(): Measurer {
 }
 
 function ground(): Ground {
-  return { border: known(border), zones: zoneEngine(), countries, provinces, settlements };
+  return { border: known(border), zones: zoneEngine(), countries, provinces, settlements, places };
 }
 
 const engine: Engine = {
@@ -81,6 +84,9 @@ const engine: Engine = {
   giveUpProfile: () => measurer?.giveUpProfile(),
   setSettlements(given) {
     settlements = given;
+  },
+  setPlaces(given) {
+    places = given;
   },
   figures: (zone) => figuresOf(ground(), zone),
   overlap: (base, other) => overlapAreas(ground(), base, other),

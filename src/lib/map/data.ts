@@ -8,6 +8,7 @@ import type { World } from '../geodata/world';
 import type { LonLat } from '../geodesy/position';
 import type { Colour } from '../project/proposal';
 import type { DrawnComparison } from '../engine/protocol';
+import type { Library } from '../texts/library';
 import type { Footprint } from '../zones/footprint';
 
 /** A proposal as the map draws it. */
@@ -58,6 +59,8 @@ export interface DrawnShape {
 
 /** All that the map may draw; what is missing has not arrived yet, or failed to. */
 export interface MapData {
+  /** The texts and places that there are. */
+  library?: Library;
   line?: readonly LonLat[];
   scaledLines?: FeatureCollection<LineString, ScaledLine>;
   borders?: Borders;

@@ -4,7 +4,8 @@ import type { Borders } from '../geodata/borders';
 import type { Districts } from '../geodata/districts';
 import { geodesicCircle } from '../geodesy/circle';
 import type { LonLat } from '../geodesy/position';
-import { areas, byId, crossings, places } from '../texts/gazetteer';
+import { crossings } from '../texts/gazetteer';
+import type { Library } from '../texts/library';
 import type { Area, Place } from '../texts/schema';
 import type { MapData } from './data';
 import { collection, feature } from './features';
@@ -20,14 +21,17 @@ function provincesOf(area: Area, borders: Borders): Areal[] {
 }
 
 /** The outlines of the areas that have one: the provinces that they name. */
-export function areaFeatures(borders: Borders): Areal[] {
+export function areaFeatures({ areas }: Library, borders: Borders): Areal[] {
   return areas.flatMap((area) =>
     provincesOf(area, borders).map(({ geometry }) => feature(geometry, { id: area.id }))
   );
 }
 
 /** Where each area's name stands: in the middle of its outline, or where the gazetteer puts it. */
-export function areaLabels(borders: Borders): { id: string; name: string; position: LonLat }[] {
+export function areaLabels(
+  { areas }: Library,
+  borders: Borders
+): { id: string; name: string; position: LonLat }[] {
   return areas.flatMap((area) => {
     const { id, name, shape } = area;
     if (shape.as === 'label') return [{ id, name, position: shape.at }];
@@ -45,7 +49,7 @@ function districtOf(place: Place, districts: Districts): Areal[] {
 }
 
 /** The schematic outlines of the districts that the texts name. */
-export function districtFeatures(districts: Districts): Areal[] {
+export function districtFeatures({ places }: Library, districts: Districts): Areal[] {
   return places.flatMap((place) => districtOf(place, districts));
 }
 
@@ -60,7 +64,7 @@ function hasRing(place: Place): boolean {
   return place.kind !== 'country' && place.kind !== 'district';
 }
 
-export function uncertaintyRings(): Areal[] {
+export function uncertaintyRings({ places }: Library): Areal[] {
   return [...places.filter(hasRing), ...crossings].map(ring);
 }
 
@@ -74,22 +78,25 @@ function reachOf(place: Place, districts: Districts | undefined): Feature[] {
   return [ring(place), ...candidates];
 }
 
-/** What to highlight for the chosen place, area or crossing: its point and how far it may reach. */
-export function selectionFeatures(id: string | null, data: MapData): FeatureCollection {
-  const entry = id === null ? undefined : byId(id);
-  if (!entry) return collection([]);
-  if (entry.type === 'area')
-    return collection(data.borders ? provincesOf(entry, data.borders) : []);
+function featuresOf(id: string, data: MapData): Feature[] {
+  const entry = data.library?.byId(id);
+  if (!entry) return [];
+  if (entry.type === 'area') return data.borders ? provincesOf(entry, data.borders) : [];
   const reach = entry.type === 'place' ? reachOf(entry, data.districts) : [ring(entry)];
-  return collection([
-    ...reach,
-    feature({ type: 'Point', coordinates: entry.at }, { id: entry.id })
-  ]);
+  return [...reach, feature({ type: 'Point', coordinates: entry.at }, { id: entry.id })];
 }
 
-/** The box around what is highlighted for `id`, or null when nothing of it is drawn. */
-export function boundsOf(id: string, data: MapData): [number, number, number, number] | null {
-  const features = selectionFeatures(id, data);
+/** What to highlight for these places, areas and crossings: points and how far they may reach. */
+export function selectionFeatures(ids: readonly string[], data: MapData): FeatureCollection {
+  return collection(ids.flatMap((id) => featuresOf(id, data)));
+}
+
+/** The box around what is highlighted for `ids`, or null when nothing of it is drawn. */
+export function boundsOf(
+  ids: readonly string[],
+  data: MapData
+): [number, number, number, number] | null {
+  const features = selectionFeatures(ids, data);
   if (features.features.length === 0) return null;
   const [west, south, east, north] = bbox(features);
   return [west, south, east, north];

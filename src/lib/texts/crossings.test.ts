@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readLine } from '../../../tests/fixtures/line';
 import { createBorder } from '../border/border';
-import { crossings, isFarFromLine, places } from './gazetteer';
+import { crossings, gazetteer, isFarFromLine } from './gazetteer';
+
+const { places } = gazetteer;
 
 const border = createBorder(readLine());
 

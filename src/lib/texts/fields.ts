@@ -13,10 +13,21 @@ export const Id = v.pipe(
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens, like "swat"')
 );
 
-/** Upright text id, such as "A", or a longer one for texts that a newsroom adds. */
+/** Short enough to stand beside a paragraph's number: "A", or a longer one for texts that are added. */
 export const TextId = v.pipe(
   v.string('must be text'),
-  v.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'must be letters, digits and hyphens, like "A"')
+  v.regex(
+    /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/,
+    'must be letters, digits and hyphens, like "A" or "herald-7"'
+  ),
+  v.maxLength(16, 'is too long to stand beside every paragraph: take at most 16 characters')
+);
+
+/** An address on the web; nothing else may stand behind a link. */
+export const Link = v.pipe(
+  v.string('must be text'),
+  v.url('is no address: write it whole, like "https://example.org/article"'),
+  v.regex(/^https?:/i, 'is no address on the web: it must begin with https:// or http://')
 );
 
 /** A paragraph: the count of the text's non-empty lines, from 1. */

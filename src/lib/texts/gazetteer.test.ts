@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import data from './data/gazetteer.json';
-import {
-  areas,
-  byId,
-  contextPlaces,
-  crossings,
-  entries,
-  isFarFromLine,
-  places,
-  readGazetteer,
-  unplacedCrossings
-} from './gazetteer';
+import { crossings, gazetteer, isFarFromLine, readGazetteer, unplacedCrossings } from './gazetteer';
+import { ownLibrary } from './library';
+
+const { areas, contextPlaces, places } = gazetteer;
+const { byId, entries } = ownLibrary;
 
 /** The file's data with one thing changed, as a slip of the hand would change it. */
 function broken(change: (copy: typeof data) => unknown): unknown {

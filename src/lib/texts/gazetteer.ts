@@ -16,35 +16,23 @@ export function readGazetteer(data: unknown, file = 'gazetteer.json'): Gazetteer
   return readData(file, GazetteerSchema, data, gazetteerFaults);
 }
 
-const gazetteer = readGazetteer(data);
+/** Where the places lie that the project's own texts name; a text that is added may bring more. */
+export const gazetteer: Gazetteer = readGazetteer(data);
 
-/** Where a text names a place, with its uncertainty. */
-export const places: readonly Place[] = gazetteer.places;
-/** Regions and lines that a text names. */
-export const areas: readonly Area[] = gazetteer.areas;
 /** Crossings of the line; their positions are checked against the line by a test. */
 export const crossings: readonly Crossing[] = gazetteer.crossings;
 /** Crossings whose position nobody gives well enough to draw. */
 export const unplacedCrossings = gazetteer.unplacedCrossings;
-/** Places of events that no text names: ours, not the texts'. */
-export const contextPlaces: readonly Place[] = gazetteer.contextPlaces;
 
-/** Places, areas and crossings in this order: what the list shows and the search goes through. */
-export const entries: readonly Entry[] = [
-  ...places.map((place) => ({ type: 'place' as const, ...place })),
-  ...areas.map((area) => ({ type: 'area' as const, ...area })),
-  ...crossings.map((crossing) => ({ type: 'crossing' as const, ...crossing }))
-];
-
-const index = new Map<string, Entry>(
-  [...entries, ...contextPlaces.map((place) => ({ type: 'place' as const, ...place }))].map(
-    (entry) => [entry.id, entry]
+const ids = new Set(
+  [...gazetteer.places, ...gazetteer.areas, ...gazetteer.crossings, ...gazetteer.contextPlaces].map(
+    ({ id }) => id
   )
 );
 
-/** The place, area or crossing with this id, context places included; undefined when none has it. */
-export function byId(id: string): Entry | undefined {
-  return index.get(id);
+/** Whether the gazetteer has a place, area or crossing of this id. */
+export function isInGazetteer(id: string): boolean {
+  return ids.has(id);
 }
 
 /** Beyond this distance from the line a place is no longer in the map's view of the whole line. */

@@ -23,30 +23,52 @@ export function gazetteerFaults(gazetteer: Gazetteer): Fault[] {
   return doubles({ places, areas, crossings, contextPlaces });
 }
 
+/** Checks of what an entry of a text refers to. */
+function referenceChecks(text: SourceText, inGazetteer: (id: string) => boolean) {
+  const last = text.outline.length;
+  const own = new Set(text.places.map(({ id }) => id));
+  const linkable = new Set(
+    [...text.annotations, ...text.events, ...text.claims].map(({ id }) => id)
+  );
+  const fault = (holds: boolean, path: string, message: string): Fault[] =>
+    holds ? [] : [{ path, message }];
+  return {
+    par: (path: string, par: number) =>
+      fault(
+        par <= last,
+        path,
+        `${par}: the outline has only paragraphs 1 to ${last}; correct the number or add the paragraph's gist to the outline`
+      ),
+    place: (path: string, id: string) =>
+      fault(
+        own.has(id) || inGazetteer(id),
+        path,
+        `"${id}": no place or area of the gazetteer has this id; correct it or add the place to this text's "places"`
+      ),
+    ownPlace: (path: string, id: string) =>
+      fault(
+        !inGazetteer(id),
+        path,
+        `"${id}" is in the gazetteer already: refer to it and leave it out here, or give your place another id`
+      ),
+    linked: (path: string, id: string) =>
+      fault(
+        linkable.has(id),
+        path,
+        `"${id}": no annotation, event or claim of this text has this id; correct or remove it`
+      )
+  };
+}
+
 /**
  * The outline counts its paragraphs 1, 2, 3 … without a gap; every paragraph that the text refers to
- * is in the outline, and every place in the gazetteer.
+ * is in the outline, every place in the gazetteer or the text's own list, and every link leads to
+ * an entry of the text.
  */
-export function textFaults(text: SourceText, known: (id: string) => boolean): Fault[] {
-  const last = text.outline.length;
-  const par = (path: string, par: number): Fault[] =>
-    par <= last
-      ? []
-      : [
-          {
-            path,
-            message: `${par}: the outline has only paragraphs 1 to ${last}; correct the number or add the paragraph's gist to the outline`
-          }
-        ];
-  const place = (path: string, id: string): Fault[] =>
-    known(id)
-      ? []
-      : [
-          {
-            path,
-            message: `"${id}": no place or area of the gazetteer has this id; correct it or add the place to gazetteer.json`
-          }
-        ];
+export function textFaults(text: SourceText, inGazetteer: (id: string) => boolean): Fault[] {
+  const { par, place, ownPlace, linked } = referenceChecks(text, inGazetteer);
+  const all = <T>(list: readonly T[], path: string, check: (path: string, one: T) => Fault[]) =>
+    list.flatMap((one, i) => check(`${path}[${i}]`, one));
 
   return [
     ...text.outline.flatMap((row, i) =>
@@ -59,32 +81,39 @@ export function textFaults(text: SourceText, known: (id: string) => boolean): Fa
             }
           ]
     ),
-    ...text.parts.flatMap(({ from, to }, i) => [
-      ...par(`parts[${i}].to`, to),
+    ...all(text.parts, 'parts', (path, { from, to }) => [
+      ...par(`${path}.to`, to),
       ...(from <= to
         ? []
         : [
             {
-              path: `parts[${i}].from`,
+              path: `${path}.from`,
               message: `${from}: the part ends before, at ${to}; swap them`
             }
           ])
     ]),
-    ...text.annotations.flatMap((annotation, i) => [
-      ...par(`annotations[${i}].par`, annotation.par),
-      ...place(`annotations[${i}].of`, annotation.of)
+    ...all(text.places, 'places', (path, { id }) => ownPlace(`${path}.id`, id)),
+    ...all(text.annotations, 'annotations', (path, one) => [
+      ...par(`${path}.par`, one.par),
+      ...place(`${path}.of`, one.of),
+      ...all(one.related, `${path}.related`, linked)
     ]),
-    ...text.events.flatMap((event, i) => [
-      ...event.pars.flatMap((p, j) => par(`events[${i}].pars[${j}]`, p)),
-      ...event.at.flatMap((id, j) => place(`events[${i}].at[${j}]`, id))
+    ...all(text.events, 'events', (path, event) => [
+      ...all(event.pars, `${path}.pars`, par),
+      ...all(event.at, `${path}.at`, place)
     ]),
-    ...text.demands.flatMap((demand, i) =>
-      demand.items.flatMap((item, j) => par(`demands[${i}].items[${j}].par`, item.par))
+    ...all(text.demands, 'demands', (path, demand) =>
+      all(demand.items, `${path}.items`, (item, one) => [
+        ...par(`${item}.par`, one.par),
+        ...all(one.about, `${item}.about`, place)
+      ])
     ),
-    ...text.claims.flatMap((claim, i) => par(`claims[${i}].par`, claim.par)),
-    ...doubles({ annotations: text.annotations }),
-    ...doubles({ events: text.events }),
-    ...doubles({ claims: text.claims })
+    ...all(text.claims, 'claims', (path, claim) => [
+      ...par(`${path}.par`, claim.par),
+      ...all(claim.about, `${path}.about`, place)
+    ]),
+    ...doubles({ places: text.places }),
+    ...doubles({ annotations: text.annotations, events: text.events, claims: text.claims })
   ];
 }
 

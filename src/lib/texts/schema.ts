@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, Km, Par, Position, TextId, When, Words } from './fields';
+import { Id, Km, Link, Par, Position, TextId, When, Words } from './fields';
 
 const LocalName = v.strictObject({
   /** Language code, ISO 639-1: ps, ur, fa … */
@@ -14,9 +14,9 @@ const names = {
   /** The common spelling, where it differs. */
   common: v.optional(Words),
   /** Other spellings that a reader may search for. */
-  also: v.array(Words),
+  also: v.optional(v.array(Words), []),
   /** In the scripts of those who live there. */
-  local: v.array(LocalName)
+  local: v.optional(v.array(LocalName), [])
 };
 
 const located = {
@@ -107,6 +107,8 @@ const AnnotationSchema = v.strictObject({
    * wording does not tell.
    */
   kind: v.optional(v.picklist(STATEMENT_KINDS)),
+  /** Ids of other annotations, events or claims of this text that it belongs with. */
+  related: v.optional(v.array(Id), []),
   /** Our own remark, from no text. */
   context: v.optional(Words)
 });
@@ -118,7 +120,7 @@ const EventSchema = v.strictObject({
   whenNote: v.optional(Words),
   name: Words,
   /** Ids of the places and areas; empty when the event has none. */
-  at: v.array(Id),
+  at: v.optional(v.array(Id), []),
   pars: v.pipe(v.array(Par), v.minLength(1, 'must name at least one paragraph')),
   /** Our own remark, from no text. */
   context: v.optional(Words),
@@ -129,13 +131,22 @@ const EventSchema = v.strictObject({
 const DemandSchema = v.strictObject({
   by: Words,
   of: Words,
-  items: v.array(v.strictObject({ par: Par, asks: Words }))
+  items: v.array(
+    v.strictObject({
+      par: Par,
+      asks: Words,
+      /** Ids of the places and areas that it is about. */
+      about: v.optional(v.array(Id), [])
+    })
+  )
 });
 
 const ClaimSchema = v.strictObject({
   id: Id,
   par: Par,
   states: Words,
+  /** Ids of the places and areas that it is about. */
+  about: v.optional(v.array(Id), []),
   /** How the claim is tested, or why it cannot be. */
   test: Words,
   context: v.optional(Words)
@@ -145,7 +156,9 @@ const OutlineRow = v.strictObject({
   par: Par,
   heading: v.optional(v.boolean('must be true or false')),
   /** The paragraph in our own short words. */
-  gist: Words
+  gist: Words,
+  /** What it is about: the same words make the same subject, in every text. */
+  subjects: v.optional(v.array(Words), [])
 });
 
 /** Shape of one text's file, before its references are checked (see `references.ts`). */
@@ -154,19 +167,25 @@ export const TextSchema = v.strictObject({
   short: Words,
   title: v.optional(Words),
   kind: Words,
-  author: v.nullable(Words),
-  outlet: v.nullable(Words),
+  author: v.optional(v.nullable(Words), null),
+  outlet: v.optional(v.nullable(Words), null),
   dated: Words,
   stance: Words,
+  /** Where it can be read. */
+  link: v.optional(Link),
+  /** Whether it was made up, to show how a text is added. */
+  isExample: v.optional(v.boolean('must be true or false'), false),
   /** File name of the text that the paragraphs are counted in. */
   sourceFile: v.optional(Words),
   /** Spans of paragraphs that differ in kind, where the text has such. */
-  parts: v.array(v.strictObject({ from: Par, to: Par, kind: Words })),
-  outline: v.array(OutlineRow),
-  annotations: v.array(AnnotationSchema),
-  events: v.array(EventSchema),
-  demands: v.array(DemandSchema),
-  claims: v.array(ClaimSchema)
+  parts: v.optional(v.array(v.strictObject({ from: Par, to: Par, kind: Words })), []),
+  outline: v.pipe(v.array(OutlineRow), v.minLength(1, 'must have at least one paragraph')),
+  /** Places that the gazetteer lacks. */
+  places: v.optional(v.array(PlaceSchema), []),
+  annotations: v.optional(v.array(AnnotationSchema), []),
+  events: v.optional(v.array(EventSchema), []),
+  demands: v.optional(v.array(DemandSchema), []),
+  claims: v.optional(v.array(ClaimSchema), [])
 });
 
 /** Shape of `data/context.json`: what the record and common knowledge say, and no text does. */
@@ -206,11 +225,14 @@ export type Shape = v.InferOutput<typeof ShapeSchema>;
 export type Crossing = v.InferOutput<typeof CrossingSchema>;
 export type LocalName = v.InferOutput<typeof LocalName>;
 export type SourceText = v.InferOutput<typeof TextSchema>;
+export type TextPart = SourceText['parts'][number];
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 export type TextEvent = v.InferOutput<typeof EventSchema>;
 export type Demand = v.InferOutput<typeof DemandSchema>;
+export type DemandItem = Demand['items'][number];
 export type Claim = v.InferOutput<typeof ClaimSchema>;
 export type Context = v.InferOutput<typeof ContextSchema>;
+export type Conflict = Context['conflicts'][number];
 
 /** What a text says of a place or area, with the text that says it. */
 export type Annotation = v.InferOutput<typeof AnnotationSchema> & { text: SourceText['id'] };

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entries } from './gazetteer';
-import { fold, search } from './search';
+import { ownLibrary } from './library';
+import { fold, searchIn } from './search';
+
+const { entries } = ownLibrary;
+const search = searchIn(ownLibrary);
 
 const ids = (query: string) => search(query).map(({ id }) => id);
 

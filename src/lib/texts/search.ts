@@ -1,5 +1,5 @@
-import { entries, type Entry } from './gazetteer';
-import { annotationsOf } from './texts';
+import type { Entry } from './gazetteer';
+import type { Library } from './library';
 
 /** The field of an entry in which a search found its words. */
 export type MatchedField = 'name' | 'also' | 'local' | 'kind' | 'statement';
@@ -38,7 +38,7 @@ interface Field {
   folded: string;
 }
 
-function fieldsOf(entry: Entry): Field[] {
+function fieldsOf(entry: Entry, { annotationsOf }: Library): Field[] {
   const field = (field: MatchedField) => (text: string) => ({ field, text, folded: fold(text) });
   const kind = entry.type === 'crossing' ? 'crossing' : entry.kind;
   return [
@@ -51,8 +51,6 @@ function fieldsOf(entry: Entry): Field[] {
       .map(field('statement'))
   ];
 }
-
-const index = entries.map((entry) => ({ id: entry.id, fields: fieldsOf(entry) }));
 
 const NAMES: readonly MatchedField[] = ['name', 'also', 'local'];
 
@@ -73,15 +71,22 @@ function rankOf({ field, folded }: Field, query: string): number | undefined {
 }
 
 /**
- * Finds places, areas and crossings by any of their names, their kind, or what a text says of them.
- * Accents, case, hyphens and the letter forms of the Arabic script make no difference; several words
- * must all be in one field.
+ * Prepares a search for places, areas and crossings by any of their names, their kind, or what a text
+ * says of them. Accents, case, hyphens and the letter forms of the Arabic script make no difference;
+ * several words must all be in one field.
  *
- * @returns one hit an entry, with the field that answered best; prefix hits on names first, equals in
- *   the gazetteer's order. Empty for a blank query.
+ * @returns a search that gives one hit an entry, with the field that answered best; prefix hits on
+ *   names first, equals in the library's order. Nothing for a blank query.
  */
-export function search(query: string): SearchHit[] {
-  const folded = fold(query);
+export function searchIn(library: Library): (query: string) => SearchHit[] {
+  const index = library.entries.map((entry) => ({
+    id: entry.id,
+    fields: fieldsOf(entry, library)
+  }));
+  return (query) => find(index, fold(query));
+}
+
+function find(index: readonly { id: string; fields: Field[] }[], folded: string): SearchHit[] {
   if (folded === '') return [];
   return index
     .flatMap(({ id, fields }) =>

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import contextData from './data/context.json';
 import textB from './data/text-b.json';
-import { areas, places } from './gazetteer';
-import { annotationsOf, context, eventsAt, readContext, readText, textById, texts } from './texts';
+import { gazetteer } from './gazetteer';
+import { ownLibrary } from './library';
+import { context, ownTexts as texts, readContext, readText } from './texts';
+
+const { areas, places } = gazetteer;
+const { annotationsOf, eventsAt, textById } = ownLibrary;
 
 const count = (of: (text: (typeof texts)[number]) => readonly unknown[]) =>
   texts.map((text) => of(text).length);

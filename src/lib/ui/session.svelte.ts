@@ -13,7 +13,9 @@ import type { View } from '../project/document';
 import { Project, type EditOptions } from '../project/project.svelte';
 import type { Proposal } from '../project/proposal';
 import { proposalById, type Workshop } from '../project/workshop';
-import { crossings, places } from '../texts/gazetteer';
+import { crossings } from '../texts/gazetteer';
+import { makeLibrary, type Library } from '../texts/library';
+import { ownTexts } from '../texts/texts';
 import { Answers } from './answers.svelte';
 import { Footprints } from './footprints.svelte';
 import { Incidents } from './incidents/incidents.svelte';
@@ -63,11 +65,14 @@ export class Session {
   readonly ruler = new Ruler(this);
   /** The reader's event tables. */
   readonly incidents = new Incidents(this);
+  /** The texts that there are and the places that they speak of. */
+  library = $derived(makeLibrary(ownTexts));
   /** What was loaded and computed from the line. */
   data = $state.raw<MapData>({});
   /** All that the map draws. */
   mapData = $derived<MapData>({
     ...this.data,
+    library: this.library,
     chosenZone: this.footprints.chosen,
     otherZones: this.footprints.others,
     cut: this.measuring.drawn,
@@ -119,7 +124,7 @@ export class Session {
 
   #client: EngineClient | null = null;
   /** What the running engine has been given. */
-  #given: Partial<Record<DatasetId, true>> = {};
+  #given: Partial<Record<DatasetId, true>> & { places?: Library['places'] } = {};
   #locate: (position: LonLat) => void = () => undefined;
 
   /** The line at other scales is loaded when it is first asked for: few readers compare them. */
@@ -129,6 +134,9 @@ export class Session {
       if (this.settings['scaled-lines'].shown && this.loads.scaledLines.state === 'waiting') {
         void this.load('scaledLines');
       }
+    });
+    $effect(() => {
+      if (this.engine) void this.#learnPlaces(this.library);
     });
   }
 
@@ -221,10 +229,20 @@ export class Session {
     }
   }
 
+  /** Tells the engine of places that a text brought. */
+  async #learnPlaces({ places }: Library): Promise<void> {
+    const engine = this.#client?.engine;
+    if (!engine || this.#given.places === places) return;
+    this.#given.places = places;
+    await engine.setPlaces(places);
+    this.figures.forget();
+    await this.#locatePlaces();
+  }
+
   async #locatePlaces(): Promise<void> {
     const engine = this.#client?.engine;
     if (!engine) return;
-    const spots = [...places, ...crossings];
+    const spots = [...this.library.places, ...crossings];
     const located = await Promise.all(spots.map(({ at }) => engine.locate(at)));
     this.stations = Object.fromEntries(spots.map(({ id }, i) => [id, located[i]]));
   }

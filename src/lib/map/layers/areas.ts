@@ -1,4 +1,3 @@
-import { areas } from '../../texts/gazetteer';
 import { collection, feature } from '../features';
 import { font } from '../fonts';
 import { areaFeatures, areaLabels } from '../places';
@@ -12,17 +11,17 @@ export default defineLayer({
   datasets: ['borders'],
   credit: 'Texts A and B',
   shown: true,
-  needs: ['borders'],
+  needs: ['library', 'borders'],
   sourceIds: ['areas', 'area-labels'],
-  sources: ({ borders }) => ({
-    areas: collection(areaFeatures(borders)),
+  sources: ({ library, borders }) => ({
+    areas: collection(areaFeatures(library, borders)),
     'area-labels': collection(
-      areaLabels(borders).map(({ id, name, position }) =>
+      areaLabels(library, borders).map(({ id, name, position }) =>
         feature({ type: 'Point', coordinates: position }, { id, name })
       )
     )
   }),
-  count: () => areas.length,
+  count: ({ library }) => library.areas.length,
   draw: (palette) => [
     at('area', {
       id: 'areas-fill',

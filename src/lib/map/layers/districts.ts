@@ -9,12 +9,12 @@ export default defineLayer({
   note: 'Outlines from a schematic drawing, some 5 km off: to see where, never to measure.',
   datasets: ['districts'],
   shown: true,
-  needs: ['districts'],
+  needs: ['library', 'districts'],
   sourceIds: ['districts'],
-  sources: ({ districts }) => ({
-    districts: collection(districtFeatures(districts))
+  sources: ({ library, districts }) => ({
+    districts: collection(districtFeatures(library, districts))
   }),
-  count: ({ districts }) => districtFeatures(districts).length,
+  count: ({ library, districts }) => districtFeatures(library, districts).length,
   draw: (palette) => [
     at('area', {
       id: 'districts-fill',

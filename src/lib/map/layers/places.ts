@@ -1,5 +1,4 @@
 import { collection, feature } from '../features';
-import { places } from '../../texts/gazetteer';
 import { font } from '../fonts';
 import { iconFor } from '../icons';
 import { at, defineLayer } from './layer';
@@ -12,11 +11,11 @@ export default defineLayer({
   datasets: [],
   credit: 'Texts A and B; position sources on each card',
   shown: true,
-  needs: [],
+  needs: ['library'],
   sourceIds: ['places'],
-  sources: () => ({
+  sources: ({ library }) => ({
     places: collection(
-      places.map(({ id, name, kind, at: coordinates }) =>
+      library.places.map(({ id, name, kind, at: coordinates }) =>
         feature(
           { type: 'Point', coordinates },
           { id, name, icon: iconFor(kind), pinned: kind !== 'district' }
@@ -24,7 +23,7 @@ export default defineLayer({
       )
     )
   }),
-  count: () => places.length,
+  count: ({ library }) => library.places.length,
   draw: (palette) => [
     at('mark', {
       id: 'places-mark',

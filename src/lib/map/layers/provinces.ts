@@ -1,10 +1,10 @@
-import { areas } from '../../texts/gazetteer';
+import { gazetteer } from '../../texts/gazetteer';
 import { font } from '../fonts';
 import { at, defineLayer } from './layer';
 
 /** The layer of areas writes these names already. */
 const namedByTexts = new Set(
-  areas.flatMap(({ shape }) => (shape.as === 'provinces' ? shape.provinces : []))
+  gazetteer.areas.flatMap(({ shape }) => (shape.as === 'provinces' ? shape.provinces : []))
 );
 
 export default defineLayer({

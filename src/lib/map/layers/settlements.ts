@@ -1,6 +1,6 @@
 import type { Settlement } from '../../geodata/settlements';
 import { distanceKm } from '../../geodesy/geodesic';
-import { places } from '../../texts/gazetteer';
+import type { Library } from '../../texts/library';
 import { collection, feature } from '../features';
 import { font } from '../fonts';
 import { at, defineLayer } from './layer';
@@ -8,7 +8,7 @@ import { at, defineLayer } from './layer';
 const SAME_PLACE_KM = 25;
 
 /** Whether the places of the texts draw this settlement already. */
-function isPlace({ name, position }: Settlement): boolean {
+function isPlace({ name, position }: Settlement, { places }: Library): boolean {
   return places.some(
     (place) =>
       [place.name, place.common, ...place.also].includes(name) &&
@@ -23,12 +23,12 @@ export default defineLayer({
   note: 'Populations are often missing or too low in the source; the larger a place, the sooner it is shown.',
   datasets: ['settlements'],
   shown: true,
-  needs: ['settlements'],
+  needs: ['library', 'settlements'],
   sourceIds: ['settlements'],
-  sources: ({ settlements }) => ({
+  sources: ({ library, settlements }) => ({
     settlements: collection(
       settlements
-        .filter((one) => !isPlace(one))
+        .filter((one) => !isPlace(one, library))
         .map(({ name, position, rank }) =>
           feature({ type: 'Point', coordinates: position }, { name, rank })
         )

@@ -10,11 +10,11 @@ export default defineLayer({
   datasets: [],
   credit: 'Stated with each position, on its card',
   shown: true,
-  needs: [],
+  needs: ['library'],
   sourceIds: ['uncertainty'],
   sourceOptions: { tolerance: 0.1 },
-  sources: () => ({ uncertainty: collection(uncertaintyRings()) }),
-  count: () => uncertaintyRings().length,
+  sources: ({ library }) => ({ uncertainty: collection(uncertaintyRings(library)) }),
+  count: ({ library }) => uncertaintyRings(library).length,
   draw: (palette) => [
     at('area', {
       id: 'uncertainty-fill',

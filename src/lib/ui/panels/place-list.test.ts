@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Located } from '../../engine/protocol';
+import { ownLibrary } from '../../texts/library';
 import { distanceWords, placeGroups } from './place-list';
 
 function located(chainageKm: number, offsetKm: number): Located {
@@ -19,7 +20,11 @@ const stations = {
 };
 
 test('places come in the order of the line, and far ones by themselves', () => {
-  const groups = placeGroups(stations, new Set(['kabul', 'kandahar', 'istanbul', 'torkham']));
+  const groups = placeGroups(
+    ownLibrary.entries,
+    stations,
+    new Set(['kabul', 'kandahar', 'istanbul', 'torkham'])
+  );
   expect(groups.map(({ title, rows }) => [title, rows.map(({ id }) => id)])).toEqual([
     ['Along the line', ['kandahar', 'kabul']],
     ['Crossings', ['torkham']],
@@ -28,7 +33,7 @@ test('places come in the order of the line, and far ones by themselves', () => {
 });
 
 test('all entries are listed before their stations are known', () => {
-  const rows = placeGroups({}, null).flatMap(({ rows }) => rows);
+  const rows = placeGroups(ownLibrary.entries, {}, null).flatMap(({ rows }) => rows);
   expect(rows.map(({ id }) => id)).toContain('istanbul');
   expect(rows.every(({ name }) => name.length > 0)).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { lengthAsGiven, lengthRounded, SIDE_NAMES } from '../format';
 import type { Located } from '../../engine/protocol';
-import { entries, isFarFromLine, type Entry } from '../../texts/gazetteer';
+import { isFarFromLine, type Entry } from '../../texts/gazetteer';
 
 export interface PlaceRow {
   id: string;
@@ -50,10 +50,11 @@ function byChainage(a: PlaceRow, b: PlaceRow): number {
 }
 
 /**
- * The gazetteer as a reader goes through it: along the line from south-west to north-east, then the
+ * The places of a library as a reader goes through it: along the line from south-west to north-east, then the
  * areas, the crossings, and what is far away. `wanted` keeps only these ids, where it is given.
  */
 export function placeGroups(
+  entries: readonly Entry[],
   stations: Record<string, Located>,
   wanted: Set<string> | null
 ): PlaceGroup[] {
