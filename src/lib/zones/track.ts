@@ -4,7 +4,7 @@ import type { LonLat } from '../geodesy/position';
 import type { LineRun } from './outline';
 import type { PlaneLine } from './plane-line';
 import { firstAbove } from './search';
-import { significance } from './significance';
+import { significance } from '../geodesy/significance';
 
 /** The stretches mostly stay while a width changes, so this many runs are kept. */
 const RECENT_RUNS = 16;
