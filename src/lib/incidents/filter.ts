@@ -13,13 +13,14 @@ export type Condition =
   | { by: 'distance'; range: Range }
   | { by: 'chainage'; range: Range }
   | { by: 'deaths'; range: Range }
+  /** Provinces, or countries with all of their provinces. */
   | { by: 'territory'; ids: string[] }
   /** In the zone of this proposal. */
   | { by: 'zone'; proposal: string }
   | { by: 'precision'; precisions: string[] }
   /** Rows that were selected on the map, by box, lasso or one by one. */
   | { by: 'rows'; rows: Uint32Array }
-  /** Days since 1970-01-01; an incident whose span only overlaps is in by that share. */
+  /** Days since 1970-01-01, both included; an incident whose span only overlaps is in by that share. */
   | { by: 'time'; fromDay: number; toDay: number };
 
 export type Filter = Condition[];

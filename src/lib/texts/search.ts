@@ -1,3 +1,4 @@
+import { foldLetters } from '../formats/fold';
 import type { Entry } from './gazetteer';
 import type { Library } from './library';
 
@@ -11,23 +12,9 @@ export interface SearchHit {
   text: string;
 }
 
-/** Letters that Pashto, Persian, Urdu and Arabic keyboards write differently, taken as one. */
-const LETTERS: [RegExp, string][] = [
-  [/[يىېۍےۓ]/g, 'ی'],
-  [/ك/g, 'ک'],
-  [/[ہھةۂۃ]/g, 'ه'],
-  [/[ګڱ]/g, 'گ'],
-  [/[ټٹ]/g, 'ت'],
-  [/[ډڈ]/g, 'د'],
-  [/[ړڑ]/g, 'ر'],
-  [/[ڼں]/g, 'ن']
-];
-
 /** Text as the search compares it: no accents, no case, one form of each letter, single spaces. */
 export function fold(text: string): string {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return LETTERS.reduce((folded, [letters, one]) => folded.replace(letters, one), plain)
-    .replace(/ı/g, 'i')
+  return foldLetters(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
