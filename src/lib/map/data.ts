@@ -19,6 +19,8 @@ export interface DrawnZone {
   /** Whether it is the one at work: it stands out. */
   isChosen: boolean;
   footprint: Footprint;
+  /** Whether a hand moves it, and the footprint is only as fine as the screen. */
+  isMoving: boolean;
   /** When it was asked for, on the page's clock. */
   askedMs: number;
 }

@@ -16,9 +16,11 @@ import type { MapData } from './data';
 import { EdgeGrip, type FindGrip } from './edit/grip';
 import { previewFeatures, previewLayers, PREVIEW_SOURCE, type Preview } from './edit/preview';
 import { loadIcons } from './icons';
+import { collection } from './features';
 import { mapLayers } from './layers';
 import { PacedSource } from './paced-source';
 import type { Palette } from './palette';
+import { ZoneSketch } from './zone-sketch';
 import { placeUnder } from './place-under';
 import { selectionLayers, SELECTION_SOURCE } from './selection';
 import { buildStyle, drawnBy, type LayerSettings } from './style';
@@ -68,6 +70,7 @@ export class MapView {
   #filled = new Set<string>();
   /** The zone at work, which a hand on a slider or on the map changes many times a second. */
   readonly #paced: PacedSource;
+  readonly #sketch: ZoneSketch;
   readonly #scale = new ScaleControl({ maxWidth: 120, unit: 'metric' });
   #given = new Map<string, FeatureCollection>();
   #ready: Promise<void>;
@@ -108,6 +111,7 @@ export class MapView {
     });
     this.#map = map;
     this.#paced = new PacedSource(map, PACED);
+    this.#sketch = new ZoneSketch(map);
     this.#padding = options.padding;
     map.setPadding(options.padding);
     if (!options.view) map.fitBounds(LINE_BOUNDS, { padding: FRAME, animate: false });
@@ -172,17 +176,35 @@ export class MapView {
     if (this.#given.get(sourceId) === features) return;
     this.#given.set(sourceId, features);
     if (sourceId === PACED) {
-      this.#paced.show(features, this.#data.chosenZone?.askedMs ?? performance.now());
+      this.#fillChosenZone(features);
       return;
     }
     const source = this.#map.getSource<GeoJSONSource>(sourceId);
     void source?.setData(features);
   }
 
-  /** Resolves once the zone that was last set stands on the map. */
+  /** Sketches the zone at work while a hand moves it; the map's own layers draw it once it rests. */
+  #fillChosenZone(features: FeatureCollection): void {
+    const { chosenZone } = this.#data;
+    const { shown, opacity } = this.#settings.zone;
+    if (chosenZone?.isMoving && this.#sketch.canShow && shown) {
+      if (!this.#sketch.isShown) this.#paced.show(collection([]), null);
+      this.#sketch.show(chosenZone, this.#palette, opacity);
+      return;
+    }
+    this.#paced.show(features, chosenZone?.askedMs ?? performance.now());
+    if (this.#sketch.isShown) void this.#paced.drawn().then(() => this.#sketchIsOver());
+  }
+
+  #sketchIsOver(): void {
+    if (!this.#data.chosenZone?.isMoving) this.#sketch.clear();
+  }
+
+  /** Resolves once the zone that was last set is to be seen. */
   async zoneDrawn(): Promise<void> {
     await this.#ready;
-    await this.#paced.drawn();
+    if (this.#data.chosenZone?.isMoving && this.#sketch.isShown) await this.#sketch.drawn();
+    else await this.#paced.drawn();
   }
 
   async setSelection(features: FeatureCollection): Promise<void> {

@@ -1,23 +1,19 @@
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import { tellDrawn } from './zone-timing';
 
-/** The name under which the browser's own performance timeline lists what was drawn. */
-const DRAWN = 'zone drawn';
 /** After so long the next picture is sent, drawn or not: a hidden page draws none. */
 const PATIENCE_MS = 1000;
 
 interface Picture {
   features: FeatureCollection;
-  askedMs: number;
+  askedMs: number | null;
 }
 
 /**
  * Feeds a source no faster than the map draws it. A source that is given new data before the last
  * was drawn begins anew each time, so that under a moving hand nothing would be seen until it rests;
  * here only the newest of what comes in meanwhile is kept, and each picture is drawn.
- *
- * How long each took, from being asked for to its frame, is told to the performance timeline:
- * `npm run bench drag` reads it there, and so can anyone in the browser's developer tools.
  */
 export class PacedSource {
   readonly #map: MapLibreMap;
@@ -34,8 +30,8 @@ export class PacedSource {
     map.on('render', () => this.#rendered());
   }
 
-  /** Shows features that were asked for at `askedMs` on the page's clock. */
-  show(features: FeatureCollection, askedMs: number): void {
+  /** Shows features that were asked for at `askedMs` on the page's clock, if they were asked for. */
+  show(features: FeatureCollection, askedMs: number | null): void {
     this.#waiting = { features, askedMs };
     if (!this.#drawing) this.#next();
   }
@@ -67,8 +63,7 @@ export class PacedSource {
 
   #rendered(): void {
     if (!this.#drawing || !this.#sent || !this.#map.isSourceLoaded(this.#id)) return;
-    performance.clearMeasures(DRAWN);
-    performance.measure(DRAWN, { start: this.#drawing.askedMs, end: performance.now() });
+    if (this.#drawing.askedMs !== null) tellDrawn(this.#drawing.askedMs);
     this.#next();
   }
 }

@@ -70,8 +70,8 @@ export class Footprints {
   #drawn({ id, name, colour }: Proposal, isChosen: boolean): DrawnZone | null {
     const answer = this.#answers[id] as Answer | undefined;
     if (!answer) return null;
-    const { footprint, askedMs } = answer;
-    return { id, name, colour, isChosen, footprint, askedMs };
+    const { footprint, askedMs, toleranceKm } = answer;
+    return { id, name, colour, isChosen, footprint, askedMs, isMoving: toleranceKm > 0 };
   }
 
   /** The newest footprint of a proposal, which may be of the state before the last change. */
