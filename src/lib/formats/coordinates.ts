@@ -62,7 +62,7 @@ export function parsePositions(text: string): ParsedPositions {
 }
 
 /** Every kind of sign for the same thing as one, in capitals, with single spaces. */
-function plainly(text: string): string {
+export function plainly(text: string): string {
   return text
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
     .replace(/[°º˚ᵒ]/g, '°')

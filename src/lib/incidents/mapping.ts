@@ -20,7 +20,8 @@ export type DayOrder = (typeof DAY_ORDERS)[number];
 
 export type TimeFrom =
   | { as: 'day'; column: ColumnIndex; order: DayOrder }
-  | { as: 'span'; from: ColumnIndex; to: ColumnIndex; order: DayOrder }
+  /** `lasted`: an incident went on all the while; else it fell on a day in between. */
+  | { as: 'span'; from: ColumnIndex; to: ColumnIndex; order: DayOrder; lasted: boolean }
   /** Year, month and day apart, as GTD has them: 0 for what is not known. */
   | { as: 'parts'; year: ColumnIndex; month: ColumnIndex | null; day: ColumnIndex | null }
   | { as: 'none' };
@@ -35,7 +36,13 @@ export interface Mapping {
   time: TimeFrom;
   positionPrecision: { column: ColumnIndex; scheme: PrecisionScheme } | null;
   timePrecision: { column: ColumnIndex; scheme: PrecisionScheme } | null;
-  deaths: { best: ColumnIndex; low: ColumnIndex | null; high: ColumnIndex | null } | null;
+  /** `plus`: further columns added to `best`, where a file counts the dead of each side apart. */
+  deaths: {
+    best: ColumnIndex;
+    plus: ColumnIndex[];
+    low: ColumnIndex | null;
+    high: ColumnIndex | null;
+  } | null;
   roles: Partial<Record<Role, ColumnIndex>>;
 }
 
@@ -47,4 +54,6 @@ export type Profile = (typeof PROFILES)[number];
 export interface Recognised {
   profile: Profile | null;
   mapping: Mapping;
+  /** What the reader should look at, in sentences: dates that can be read in two orders. */
+  doubts: string[];
 }

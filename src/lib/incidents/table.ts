@@ -88,7 +88,7 @@ export interface IncidentTable {
   lasted: Uint8Array;
   /** Null where the file has no such column. */
   deaths: Deaths | null;
-  /** The row of the file that each is from, as a spreadsheet counts: the header is row 1. */
+  /** The row of the file that each is from: of a table the header is row 1; a feature or record counts. */
   fileRow: Uint32Array;
   /** The file's columns in its order. */
   columns: Column[];
