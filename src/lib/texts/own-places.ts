@@ -1,3 +1,4 @@
+import { withPlaces } from './measure-schema';
 import type { SourceText } from './schema';
 
 /** The id of a text's own place among all texts: two newsrooms may both bring a "jalalabad". */
@@ -18,6 +19,10 @@ export function withOwnPlaces(text: SourceText): SourceText {
       ...demand,
       items: demand.items.map((item) => ({ ...item, about: item.about.map(unique) }))
     })),
-    claims: text.claims.map((one) => ({ ...one, about: one.about.map(unique) }))
+    claims: text.claims.map((one) => ({
+      ...one,
+      about: one.about.map(unique),
+      ...(one.measure ? { measure: withPlaces(one.measure, unique) } : {})
+    }))
   };
 }

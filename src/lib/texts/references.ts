@@ -1,3 +1,4 @@
+import { placesOf, type Measure } from './measure-schema';
 import type { Fault } from './read';
 import type { Context, Gazetteer, SourceText } from './schema';
 
@@ -110,11 +111,29 @@ export function textFaults(text: SourceText, inGazetteer: (id: string) => boolea
     ),
     ...all(text.claims, 'claims', (path, claim) => [
       ...par(`${path}.par`, claim.par),
-      ...all(claim.about, `${path}.about`, place)
+      ...all(claim.about, `${path}.about`, place),
+      ...measureFaults(`${path}.measure`, claim.measure, text, place)
     ]),
     ...doubles({ places: text.places }),
     ...doubles({ annotations: text.annotations, events: text.events, claims: text.claims })
   ];
+}
+
+/** Every place and claim that a measure speaks of is known; claims taken together are lengths. */
+function measureFaults(
+  path: string,
+  measure: Measure | undefined,
+  { claims }: SourceText,
+  place: (path: string, id: string) => Fault[]
+): Fault[] {
+  if (!measure) return [];
+  if (measure.of !== 'together') return placesOf(measure).flatMap((id) => place(path, id));
+  return measure.claims.flatMap((id, i) => {
+    const of = claims.find((claim) => claim.id === id)?.measure?.of;
+    if (of === 'distance' || of === 'offset') return [];
+    const message = `"${id}": no claim of this text with this id measures a distance or an offset; correct it`;
+    return [{ path: `${path}.claims[${i}]`, message }];
+  });
 }
 
 /** Every conflict points at a paragraph that one of the texts has. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Id, Km, Link, Par, Position, TextId, When, Words } from './fields';
+import { MeasureSchema } from './measure-schema';
 
 const LocalName = v.strictObject({
   /** Language code, ISO 639-1: ps, ur, fa … */
@@ -149,6 +150,8 @@ const ClaimSchema = v.strictObject({
   about: v.optional(v.array(Id), []),
   /** How the claim is tested, or why it cannot be. */
   test: Words,
+  /** What the app measures to test it; left out where nothing here can. */
+  measure: v.optional(MeasureSchema),
   context: v.optional(Words)
 });
 

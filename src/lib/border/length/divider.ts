@@ -21,6 +21,9 @@ const CLOSED_FORM_M = 300_000;
 /** No chord of the ellipsoid is shorter than its geodesic by more than on this sphere. */
 const LEAST_RADIUS_M = 6.33e6;
 
+/** Steps between two pauses: some 20 ms. */
+const STEPS_A_PAUSE = 10_000;
+
 /**
  * Walks a line with a pair of dividers opened `openingKm` wide (L. F. Richardson, 1961): each step
  * ends where the line first is so far away, in a straight geodesic, from where the step began. What
@@ -34,6 +37,19 @@ export function walkDivider(
   openingKm: number,
   visit?: (position: LonLat) => void
 ): DividerWalk {
+  const steps = walkDividerInSteps(line, openingKm, visit);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** As `walkDivider`, but pauses now and then, so that a worker can answer other calls. */
+export function* walkDividerInSteps(
+  line: ChainedLine,
+  openingKm: number,
+  visit?: (position: LonLat) => void
+): Generator<void, DividerWalk> {
   if (!(openingKm > 0)) {
     throw new RangeError(`The divider's opening is ${openingKm} km: give a number above 0.`);
   }
@@ -63,6 +79,7 @@ export function walkDivider(
     here = leaving(here, behind, there, openingM);
     steps++;
     visit?.(toPosition(here));
+    if (steps % STEPS_A_PAUSE === 0) yield;
   }
   const end: Point = [ecef[3 * count - 3], ecef[3 * count - 2], ecef[3 * count - 1]];
   const rest = geodesicM(here, end) / openingM;

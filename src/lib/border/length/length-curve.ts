@@ -1,5 +1,5 @@
 import type { ChainedLine } from '../chained-line';
-import { walkDivider } from './divider';
+import { walkDivider, walkDividerInSteps } from './divider';
 import type { SimplifiedLengths } from './simplified-lengths';
 
 /** The shortest and the longest ruler that lengths are told for, in km. */
@@ -32,11 +32,11 @@ export function* lengthCurve(
   const rows: LengthByRuler[] = [];
   for (let i = 0; i <= count; i++) {
     const rulerKm = SHORTEST_RULER_KM * 10 ** ((decades * i) / count);
-    rows.push({
-      rulerKm,
-      walkedKm: walkDivider(line, rulerKm).lengthKm,
-      simplifiedKm: simplified.lengthKm(rulerKm)
-    });
+    const walk = walkDividerInSteps(line, rulerKm);
+    let step = walk.next();
+    for (; !step.done; step = walk.next()) yield i / count;
+    const { lengthKm: walkedKm } = step.value;
+    rows.push({ rulerKm, walkedKm, simplifiedKm: simplified.lengthKm(rulerKm) });
     yield i / count;
   }
   return rows;
