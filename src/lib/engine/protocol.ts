@@ -1,6 +1,7 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Settlement } from '../geodata/settlements';
 import type { Figures } from './analysis';
+import type { LociCalls } from './loci';
 import type { Station } from '../border/station';
 import type { StationedPath } from '../border/stationed-path';
 import type { Territory } from '../border/territory';
@@ -56,7 +57,7 @@ export interface DrawnComparison {
 }
 
 /** What the worker can be asked; every call is answered off the main thread. */
-export interface Engine {
+export interface Engine extends LociCalls {
   /** Takes the line; until then nothing else can be asked. */
   setLine(line: readonly LonLat[]): LineFacts;
   /** Takes the provinces and countries, for `locate` and to cut zones off at third countries. */

@@ -15,6 +15,7 @@ import type { ZoneProvince } from '../zones/provinces';
 import type { Zone } from '../zones/zone';
 import type { Settlement } from '../geodata/settlements';
 import { comparisonPolygons, figuresOf, overlapAreas, type Ground } from './analysis';
+import { lociCalls } from './loci';
 import { Measurer } from './measurer';
 import type { Engine } from './protocol';
 
@@ -49,6 +50,7 @@ function ground(): Ground {
 }
 
 const engine: Engine = {
+  ...lociCalls(ground),
   setLine(line) {
     border = createBorder(line);
     zones = measurer = null;

@@ -23,7 +23,8 @@ export function runPaths(ring: OutlineRing, line: LinePath): RunPath[] {
   });
 }
 
-function curvePath(curve: Curve): RunPath {
+/** A curve as a path, in whatever plane it is given. */
+export function curvePath(curve: Curve): RunPath {
   const path = boxPath(curve);
   return {
     crossings: (other) => findCrossings(path, other),
