@@ -8,16 +8,20 @@ import {
   type LocusFigures,
   type LocusGround
 } from '../zones/locus/figures';
-import { createLocusEngine, type LocusEngine } from '../zones/locus/locus';
+import { createLocusEngine, type Locus, type LocusEngine } from '../zones/locus/locus';
 import type { Ground, SettlementPoint } from './analysis';
 import { inTurns } from './in-turns';
 
-/** A locus and all that is told of it, as the worker hands it over. */
-export interface LocusAnswer extends Omit<LocusFigures<SettlementPoint>, 'inside'> {
+/** Where conditions are satisfied, as the worker hands it over; see `Locus`. */
+export interface LocusOutline {
   polygons: MultiPolygon;
   areaKm2: number;
   areaErrorKm2: number;
   toleranceKm: number;
+}
+
+/** A locus and all that is told of it. */
+export interface LocusAnswer extends LocusOutline, Omit<LocusFigures<SettlementPoint>, 'inside'> {
   settlements: SettlementPoint[];
   people: People;
 }
@@ -27,14 +31,14 @@ export interface LociCalls {
   /**
    * Where all of the conditions are satisfied, with its parts, provinces, settlements, the distance
    * of each candidate from it, and which conditions exclude each other if it is empty. Lets other
-   * calls through; refused with an AbortError once a newer one has been asked for.
+   * calls through.
    */
   locus(
     conditions: readonly Condition[],
     candidates: readonly CandidatePoint[]
   ): Promise<LocusAnswer>;
-  /** Where each condition alone is satisfied, true to a tolerance, to be drawn. */
-  conditionOutlines(conditions: readonly Condition[], toleranceKm: number): MultiPolygon[];
+  /** The outline alone, drawn coarser by a tolerance if one is given. */
+  locusOutline(conditions: readonly Condition[], toleranceKm?: number): LocusOutline;
 }
 
 const pointOf = ({ name, country, position, population }: Settlement, i: number) => ({
@@ -46,7 +50,6 @@ const pointOf = ({ name, country, position, population }: Settlement, i: number)
 
 /** Answers calls about loci. `ground` tells what they stand on now. */
 export function lociCalls(ground: () => Ground): LociCalls {
-  let newest = 0;
   const engines = new WeakMap<Ground['zones'], LocusEngine>();
 
   function engineOn({ border, zones, provinces }: Ground): LocusEngine {
@@ -57,7 +60,6 @@ export function lociCalls(ground: () => Ground): LociCalls {
 
   return {
     async locus(conditions, candidates) {
-      const call = ++newest;
       const now = ground();
       const loci = engineOn(now);
       const locus = loci.locus(conditions);
@@ -67,22 +69,17 @@ export function lociCalls(ground: () => Ground): LociCalls {
         provinces: now.provinces,
         points: now.settlements.map(pointOf)
       };
-      const steps = locusFigures(standing, locus, candidates);
-      const { inside, ...figures } = await inTurns(steps, undefined, () => call !== newest);
-      const { polygons, areaKm2, areaErrorKm2, toleranceKm } = locus;
-      return {
-        ...figures,
-        polygons,
-        areaKm2,
-        areaErrorKm2,
-        toleranceKm,
-        settlements: inside,
-        people: peopleIn(inside)
-      };
+      const { inside, ...figures } = await inTurns(locusFigures(standing, locus, candidates));
+      return { ...outlineOf(locus), ...figures, settlements: inside, people: peopleIn(inside) };
     },
-    conditionOutlines(conditions, toleranceKm) {
-      const loci = engineOn(ground());
-      return conditions.map((condition) => loci.locus([condition], { toleranceKm }).polygons);
-    }
+    locusOutline: (conditions, toleranceKm = 0) =>
+      outlineOf(engineOn(ground()).locus(conditions, { toleranceKm }))
   };
 }
+
+const outlineOf = ({ polygons, areaKm2, areaErrorKm2, toleranceKm }: Locus): LocusOutline => ({
+  polygons,
+  areaKm2,
+  areaErrorKm2,
+  toleranceKm
+});

@@ -59,6 +59,15 @@ export interface DrawnShape {
   polygons: MultiPolygon;
 }
 
+/** What the reader looks for, and what of it was kept. */
+export interface DrawnFind {
+  /** Where each condition alone is satisfied. */
+  conditions: MultiPolygon[];
+  /** Where all of them are. */
+  locus: MultiPolygon | null;
+  kept: DrawnShape[];
+}
+
 /** All that the map may draw; what is missing has not arrived yet, or failed to. */
 export interface MapData {
   /** The texts and places that there are. */
@@ -77,4 +86,5 @@ export interface MapData {
   shapes?: DrawnShape[];
   /** What differs between two zones; null while none are compared on the map. */
   comparison?: DrawnComparison | null;
+  find?: DrawnFind;
 }

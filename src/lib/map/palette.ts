@@ -20,6 +20,7 @@ const tokens = {
   crossing: '--map-crossing',
   select: '--map-select',
   hatch: '--map-hatch',
+  locus: '--map-locus',
   zoneAfghan: '--zone-afghan',
   zonePakistan: '--zone-pakistan',
   blue: '--proposal-blue',

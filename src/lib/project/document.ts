@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isLonLat } from '../geodesy/position';
+import { FindSchema, noFind } from './finds';
 import { IncidentsSchema, noIncidents } from './incidents';
 import { newProposal } from './proposal';
 import { newWorkshop, readWorkshop, type Workshop } from './workshop';
@@ -64,7 +65,8 @@ const sections = {
   /** How near to the line an edge of a shape counts as the line, in km. */
   gapKm: v.pipe(v.number(), v.minValue(0), v.maxValue(WIDEST_GAP_KM)),
   ruler: Ruler,
-  incidents: IncidentsSchema
+  incidents: IncidentsSchema,
+  find: FindSchema
 };
 
 /** Everything that a reader made or set: what a reload brings back. */
@@ -97,7 +99,8 @@ export function newProject(): ProjectDocument {
     measured: null,
     gapKm: 0.05,
     ruler: { vertices: [], closed: false },
-    incidents: noIncidents()
+    incidents: noIncidents(),
+    find: noFind()
   };
 }
 

@@ -17,6 +17,7 @@ import { crossings } from '../texts/gazetteer';
 import { makeLibrary, type Library } from '../texts/library';
 import { ownTexts } from '../texts/texts';
 import { Answers } from './answers.svelte';
+import { Finding } from './find/find.svelte';
 import { Footprints } from './footprints.svelte';
 import { Incidents } from './incidents/incidents.svelte';
 import { Measuring } from './measuring/measuring.svelte';
@@ -65,6 +66,8 @@ export class Session {
   readonly ruler = new Ruler(this);
   /** The reader's event tables. */
   readonly incidents = new Incidents(this);
+  /** The reader's own claim, and where it holds. */
+  readonly finding = new Finding(this);
   /** The texts that there are and the places that they speak of. */
   library = $derived(makeLibrary(ownTexts));
   /** What was loaded and computed from the line. */
@@ -78,7 +81,8 @@ export class Session {
     cut: this.measuring.drawn,
     ruler: this.ruler.drawn,
     shapes: this.shapes.drawn,
-    comparison: this.hatching.drawn
+    comparison: this.hatching.drawn,
+    find: this.finding.drawn
   });
   /** The proposal at work. */
   chosen = $derived.by(() => {

@@ -9,6 +9,7 @@ import imports from './imports';
 import land from './land';
 import type { MapLayer } from './layer';
 import line from './line';
+import loci from './loci';
 import places from './places';
 import provinces from './provinces';
 import ruler from './ruler';
@@ -34,6 +35,7 @@ export const mapLayers: readonly MapLayer[] = [
   zone,
   comparison,
   imports,
+  loci,
   scaledLines,
   line,
   chainage,

@@ -1,3 +1,5 @@
+import { bbox } from '@turf/turf';
+import type { BBox } from 'geojson';
 import type { Border } from '../../border/border';
 import type { LonLat } from '../../geodesy/position';
 import type { PointOfInterest } from '../inside';
@@ -73,10 +75,12 @@ export function* locusFigures<Point extends PointOfInterest>(
 function* areasByProvince(
   loci: LocusEngine,
   provinces: readonly ZoneProvince[],
-  { conditions, areaKm2 }: Locus
+  { conditions, polygons, areaKm2 }: Locus
 ): Generator<number, LocusProvince[]> {
   const rows: LocusProvince[] = [];
-  for (const [i, { id }] of provinces.entries()) {
+  const box = bbox(polygons);
+  for (const [i, { id, geometry }] of provinces.entries()) {
+    if (!boxesMeet(box, bbox(geometry))) continue;
     const here: Condition = { kind: 'province', id };
     const part = loci.locus([...conditions, here]);
     if (part.polygons.coordinates.length > 0) rows.push({ id, areaKm2: part.areaKm2 });
@@ -86,3 +90,6 @@ function* areasByProvince(
   const restKm2 = rows.reduce((rest, row) => rest - row.areaKm2, areaKm2);
   return restKm2 > AREA_ROUNDING * areaKm2 ? [...rows, { id: null, areaKm2: restKm2 }] : rows;
 }
+
+const boxesMeet = (a: BBox, b: BBox) =>
+  a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];

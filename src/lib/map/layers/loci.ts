@@ -1,0 +1,91 @@
+import { collection, feature } from '../features';
+import { font } from '../fonts';
+import { at, defineLayer } from './layer';
+
+export default defineLayer({
+  id: 'loci',
+  title: 'Where claims hold',
+  group: 'texts',
+  note: 'What satisfies all the conditions that you state under Texts, Find; each alone is drawn faintly. Kept ones stay, by name.',
+  datasets: ['line-osm-2026', 'borders'],
+  shown: true,
+  listedWhenEmpty: false,
+  needs: ['find'],
+  sourceIds: ['locus-condition', 'locus', 'locus-kept'],
+  sourceOptions: { tolerance: 0.25 },
+  sources: ({ find }) => ({
+    'locus-condition': collection(find.conditions.map((polygons) => feature(polygons))),
+    locus: collection(find.locus ? [feature(find.locus)] : []),
+    'locus-kept': collection(
+      find.kept.map(({ id, name, polygons }) => feature(polygons, { id, name }))
+    )
+  }),
+  count: ({ find }) => find.kept.length + (find.locus ? 1 : 0),
+  draw: (palette) => [
+    at('zone', {
+      id: 'locus-condition-fill',
+      type: 'fill',
+      source: 'locus-condition',
+      paint: { 'fill-color': palette.locus, 'fill-opacity': 0.07 }
+    }),
+    at('zone', {
+      id: 'locus-condition-edge',
+      type: 'line',
+      source: 'locus-condition',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette.locus,
+        'line-width': 1.1,
+        'line-opacity': 0.7,
+        'line-dasharray': [4, 3]
+      }
+    }),
+    at('zone', {
+      id: 'locus-kept-fill',
+      type: 'fill',
+      source: 'locus-kept',
+      paint: { 'fill-color': palette.locus, 'fill-opacity': 0.2 }
+    }),
+    at('zone', {
+      id: 'locus-kept-edge',
+      type: 'line',
+      source: 'locus-kept',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': palette.locus, 'line-width': 1.4 }
+    }),
+    at('zone', {
+      id: 'locus-fill',
+      type: 'fill',
+      source: 'locus',
+      paint: { 'fill-color': palette.locus, 'fill-opacity': 0.4 }
+    }),
+    at('zone', {
+      id: 'locus-edge',
+      type: 'line',
+      source: 'locus',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': palette.locus, 'line-width': 2.4 }
+    }),
+    at('label', {
+      id: 'locus-kept-name',
+      type: 'symbol',
+      source: 'locus-kept',
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': font.text,
+        'text-size': 12.5,
+        'text-max-width': 10
+      },
+      paint: {
+        'text-color': palette.locus,
+        'text-halo-color': palette.halo,
+        'text-halo-width': 1.6
+      }
+    })
+  ],
+  legend: [
+    { label: 'All conditions', from: ['locus-fill', 'locus-edge'] },
+    { label: 'One condition alone', from: ['locus-condition-fill', 'locus-condition-edge'] },
+    { label: 'Kept', from: ['locus-kept-fill', 'locus-kept-edge'] }
+  ]
+});
