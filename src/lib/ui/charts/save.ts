@@ -21,7 +21,12 @@ const NAMESPACE = 'http://www.w3.org/2000/svg';
 
 /** Hands the reader a text as a file of their own; nothing leaves the machine. */
 export function downloadText(name: string, mime: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${mime};charset=utf-8` }));
+  downloadBlob(name, new Blob([text], { type: `${mime};charset=utf-8` }));
+}
+
+/** Hands the reader a file of their own; nothing leaves the machine. */
+export function downloadBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -6,6 +6,7 @@ import type { LonLat } from '../../geodesy/position';
 import { latest } from '../../engine/latest';
 import type { FilterAnswer, IncidentEngine, TableFacts } from '../../engine/incidents/protocol';
 import type { Condition, Filter } from '../../incidents/filter';
+import type { Decision, Suspicion } from '../../incidents/report';
 import {
   isKept,
   newTableSettings,
@@ -14,6 +15,7 @@ import {
 } from '../../project/incidents';
 import { zoneOf } from '../../project/proposal';
 import type { Session } from '../session.svelte';
+import { Importing } from './importing.svelte';
 
 export interface IncidentClient {
   engine: Remote<IncidentEngine>;
@@ -50,14 +52,17 @@ export class Incidents {
   storeProblems = $state.raw<string[]>([]);
   /** Taken off the list just now, and not yet for good. */
   removed = $state.raw<TableFacts | null>(null);
-  /** Rows of the chosen table that were selected on the map: charts tell them apart. */
-  selected = $state.raw<Uint32Array | null>(null);
   /** What the pointer or the focus is on in a chart: the map and the other charts tell it apart. */
   pointed = $state.raw<Condition | null>(null);
   /** The chosen table's rows that `pointed` stands for. */
   pointedRows = $state.raw<Uint32Array | null>(null);
   /** The incident of the chosen table whose card is open. */
   opened = $state<number | null>(null);
+
+  /** How many bytes this browser lets the page keep in all; null where it does not say. */
+  roomBytes = $state<number | null>(null);
+  /** Files on their way to becoming tables. */
+  readonly importing: Importing;
 
   readonly #session: Session;
   readonly #answers = new SvelteMap<string, FilterAnswer>();
@@ -72,6 +77,7 @@ export class Incidents {
 
   constructor(session: Session) {
     this.#session = session;
+    this.importing = new Importing(session);
     this.#point = latest(
       (condition) => this.#rowsWhere([condition]),
       (rows) => (this.pointedRows = this.pointed && rows),
@@ -98,6 +104,19 @@ export class Incidents {
     const wanted = this.#kept.chosen;
     return this.tables.find(({ id }) => id === wanted) ?? this.tables.at(0) ?? null;
   });
+
+  /** Names of provinces and countries by their id. */
+  territoryNames = $derived.by((): ReadonlyMap<string, string> => {
+    const { borders } = this.#session.data;
+    const all = [
+      ...(borders?.countries.features ?? []),
+      ...(borders?.provinces.features ?? [])
+    ];
+    return new Map(all.map(({ properties: { id, name } }) => [id, name]));
+  });
+  territoryIds = $derived<ReadonlyMap<string, string>>(
+    new Map([...this.territoryNames].map(([id, name]) => [name, id]))
+  );
 
   /** Has the engine started, if it is not yet. */
   want(): void {
@@ -132,6 +151,7 @@ export class Incidents {
       this.tables = tables;
       this.engine = client.engine;
       for (const { id } of tables) this.#apply(id);
+      await this.#measureRoom();
     } catch (error) {
       this.problem = words(error);
     }
@@ -174,7 +194,7 @@ export class Incidents {
   choose(id: string): void {
     if (this.chosen?.id === id) return;
     this.#kept.chosen = id;
-    Object.assign(this, { selected: null, pointed: null, opened: null });
+    Object.assign(this, { pointed: null, opened: null });
   }
 
   /** Takes a table in, in place of one with its id, and chooses it. */
@@ -186,6 +206,21 @@ export class Incidents {
     if (!(facts.id in this.#kept.tables)) this.#kept.tables[facts.id] = newTableSettings();
     this.choose(facts.id);
     this.#apply(facts.id);
+  }
+
+  /** Does the same with all rows of a kind that are suspected of something. */
+  async decide(id: string, suspicion: Suspicion, decision: Decision): Promise<void> {
+    try {
+      const facts = await this.engine?.decide(id, suspicion, decision);
+      if (facts) this.put(facts);
+    } catch (error) {
+      this.problem = words(error);
+    }
+  }
+
+  async #measureRoom(): Promise<void> {
+    const estimate = await navigator.storage?.estimate?.().catch(() => null);
+    this.roomBytes = estimate?.quota ?? null;
   }
 
   settingsOf(id: string): TableSettings {
