@@ -75,7 +75,13 @@ export const MappingSchema = v.object({
   ]),
   time: v.variant('as', [
     v.object({ as: v.literal('day'), column: Column, order: Order }),
-    v.object({ as: v.literal('span'), from: Column, to: Column, order: Order }),
+    v.object({
+      as: v.literal('span'),
+      from: Column,
+      to: Column,
+      order: Order,
+      lasted: v.boolean()
+    }),
     v.object({ as: v.literal('parts'), year: Column, month: ColumnOrNone, day: ColumnOrNone }),
     v.object({ as: v.literal('none') })
   ]),

@@ -3,6 +3,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { Remote } from 'comlink';
 import type { Borders } from '../../geodata/borders';
 import type { LonLat } from '../../geodesy/position';
+import { askToKeep, startIncidentEngine, type IncidentClient } from '../../engine/incidents/client';
 import { latest } from '../../engine/latest';
 import type { FilterAnswer, IncidentEngine, TableFacts } from '../../engine/incidents/protocol';
 import type { Condition, Filter } from '../../incidents/filter';
@@ -16,18 +17,6 @@ import {
 import { zoneOf } from '../../project/proposal';
 import type { Session } from '../session.svelte';
 import { Importing } from './importing.svelte';
-
-export interface IncidentClient {
-  engine: Remote<IncidentEngine>;
-  stop(): void;
-}
-
-type Start = (onFault: (problem: string) => void) => IncidentClient;
-
-/** Takes the place of engine/incidents/client.ts until that is there. */
-const start: Start = () => {
-  throw new Error('The incidents’ engine is not here yet.');
-};
 
 const UNDO_MS = 12_000;
 /** A zone that changes with the hand is told to the engine once the hand rests so long. */
@@ -108,10 +97,7 @@ export class Incidents {
   /** Names of provinces and countries by their id. */
   territoryNames = $derived.by((): ReadonlyMap<string, string> => {
     const { borders } = this.#session.data;
-    const all = [
-      ...(borders?.countries.features ?? []),
-      ...(borders?.provinces.features ?? [])
-    ];
+    const all = [...(borders?.countries.features ?? []), ...(borders?.provinces.features ?? [])];
     return new Map(all.map(({ properties: { id, name } }) => [id, name]));
   });
   territoryIds = $derived<ReadonlyMap<string, string>>(
@@ -143,7 +129,7 @@ export class Incidents {
 
   async #start(line: readonly LonLat[], borders: Borders | null): Promise<void> {
     try {
-      const client = start((problem) => (this.problem = problem));
+      const client = startIncidentEngine((problem) => (this.problem = problem));
       this.#client = client;
       await client.engine.setGround(line, borders);
       const { tables, problems } = await client.engine.restore();
@@ -206,6 +192,7 @@ export class Incidents {
     if (!(facts.id in this.#kept.tables)) this.#kept.tables[facts.id] = newTableSettings();
     this.choose(facts.id);
     this.#apply(facts.id);
+    void askToKeep().then(() => this.#measureRoom());
   }
 
   /** Does the same with all rows of a kind that are suspected of something. */

@@ -48,7 +48,9 @@ export function conditionWords(condition: Condition, names: Names): ConditionWor
     case 'side':
       return {
         title: 'Side',
-        value: condition.sides.map((side) => (side === 'afghan' ? 'Afghan' : 'Pakistani')).join(', ')
+        value: condition.sides
+          .map((side) => (side === 'afghan' ? 'Afghan' : 'Pakistani'))
+          .join(', ')
       };
     case 'distance':
       return { title: 'Distance', value: rangeWords(condition.range, unit.label, unit.perKm) };

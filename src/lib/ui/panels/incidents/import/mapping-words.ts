@@ -17,9 +17,12 @@ export function mappingWords({ position, time }: Mapping, header: readonly strin
   const name = (column: number) => `“${names[column] ?? `column ${column + 1}`}”`;
   const where = {
     'lon-lat': () =>
-      position.as === 'lon-lat' ? `Position from ${name(position.lat)} and ${name(position.lon)}` : '',
+      position.as === 'lon-lat'
+        ? `Position from ${name(position.lat)} and ${name(position.lon)}`
+        : '',
     one: () => (position.as === 'one' ? `Position from ${name(position.column)}` : ''),
-    names: () => (position.as === 'names' ? `Position from place names in ${name(position.column)}` : ''),
+    names: () =>
+      position.as === 'names' ? `Position from place names in ${name(position.column)}` : '',
     none: () => 'No position'
   }[position.as]();
   const when = {

@@ -6,7 +6,13 @@ export type Report = TableFacts['report'];
 const number = (value: number) => value.toLocaleString('en');
 
 /** What became of a file's rows, in a sentence. */
-export function importedWords({ read, imported, repaired, refusedCount, suspects }: Report): string {
+export function importedWords({
+  read,
+  imported,
+  repaired,
+  refusedCount,
+  suspects
+}: Report): string {
   const mended = repaired.reduce((sum, { rows }) => sum + rows, 0);
   const doubtful = suspects.reduce((sum, { rows }) => sum + rows, 0);
   const parts = [

@@ -1,0 +1,19 @@
+/** What a file that is dropped on the page is for. */
+export type Dropped = 'shapes' | 'incidents';
+
+/** So many bytes tell: a file's first geometry stands among them. */
+const ENOUGH_BYTES = 1_000_000;
+
+const GEOMETRY =
+  /"type"\s*:\s*"(?:Multi)?(Polygon|Point|LineString)"|<(?:\w+:)?(Polygon|Point|LineString|Track)\b/;
+
+/**
+ * Decides by a file's content: GeoJSON and KML whose first geometry is a polygon are shapes to be
+ * measured, and all else is a table of incidents, or refused as one with the reason.
+ */
+export async function kindOf(file: Blob): Promise<Dropped> {
+  const text = await file.slice(0, ENOUGH_BYTES).text();
+  if (!/^\uFEFF?\s*[{[<]/.test(text)) return 'incidents';
+  const found = GEOMETRY.exec(text);
+  return (found?.[1] ?? found?.[2]) === 'Polygon' ? 'shapes' : 'incidents';
+}
