@@ -87,7 +87,14 @@ export const MappingSchema = v.object({
   ]),
   positionPrecision: PrecisionSchema,
   timePrecision: PrecisionSchema,
-  deaths: v.nullable(v.object({ best: Column, low: ColumnOrNone, high: ColumnOrNone })),
+  deaths: v.nullable(
+    v.object({
+      best: Column,
+      plus: v.array(Column),
+      low: ColumnOrNone,
+      high: ColumnOrNone
+    })
+  ),
   roles: v.record(v.picklist(ROLES), Column)
 });
 

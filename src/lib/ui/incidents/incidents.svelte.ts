@@ -17,6 +17,7 @@ import {
 import { zoneOf } from '../../project/proposal';
 import type { Session } from '../session.svelte';
 import { Importing } from './importing.svelte';
+import { territoryNames } from './territory-names';
 
 const UNDO_MS = 12_000;
 /** A zone that changes with the hand is told to the engine once the hand rests so long. */
@@ -94,15 +95,8 @@ export class Incidents {
     return this.tables.find(({ id }) => id === wanted) ?? this.tables.at(0) ?? null;
   });
 
-  /** Names of provinces and countries by their id. */
-  territoryNames = $derived.by((): ReadonlyMap<string, string> => {
-    const { borders } = this.#session.data;
-    const all = [...(borders?.countries.features ?? []), ...(borders?.provinces.features ?? [])];
-    return new Map(all.map(({ properties: { id, name } }) => [id, name]));
-  });
-  territoryIds = $derived<ReadonlyMap<string, string>>(
-    new Map([...this.territoryNames].map(([id, name]) => [name, id]))
-  );
+  /** Provinces and countries by their id and by their name. */
+  territories = $derived.by(() => territoryNames(this.#session.data.borders));
 
   /** Has the engine started, if it is not yet. */
   want(): void {
