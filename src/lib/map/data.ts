@@ -10,6 +10,7 @@ import type { Colour } from '../project/proposal';
 import type { DrawnComparison } from '../engine/protocol';
 import type { Library } from '../texts/library';
 import type { Footprint } from '../zones/footprint';
+import type { DrawnIncidents } from './incidents/drawn';
 
 /** A proposal as the map draws it. */
 export interface DrawnZone {
@@ -68,6 +69,13 @@ export interface DrawnFind {
   kept: DrawnShape[];
 }
 
+/** An incident that the reader points at, or whose card is open. */
+export interface PointedIncident {
+  position: LonLat;
+  /** The circle that it lies in; null where nothing tells. */
+  radiusKm: number | null;
+}
+
 /** All that the map may draw; what is missing has not arrived yet, or failed to. */
 export interface MapData {
   /** The texts and places that there are. */
@@ -87,4 +95,7 @@ export interface MapData {
   /** What differs between two zones; null while none are compared on the map. */
   comparison?: DrawnComparison | null;
   find?: DrawnFind;
+  /** The reader's tables, the topmost last. */
+  incidents?: DrawnIncidents[];
+  pointedIncidents?: PointedIncident[];
 }

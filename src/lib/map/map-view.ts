@@ -4,7 +4,6 @@ import {
   ScaleControl,
   setWorkerUrl,
   type GeoJSONSource,
-  type LayerSpecification,
   type LngLatBoundsLike,
   type PaddingOptions
 } from 'maplibre-gl';
@@ -13,17 +12,22 @@ import type { FeatureCollection } from 'geojson';
 import type { LonLat } from '../geodesy/position';
 import type { UnitId, View } from '../project/document';
 import type { MapData } from './data';
-import { EdgeGrip, type FindGrip } from './edit/grip';
-import { previewFeatures, previewLayers, PREVIEW_SOURCE, type Preview } from './edit/preview';
+import { EdgeGrip } from './edit/grip';
+import { previewFeatures, PREVIEW_SOURCE, type Preview } from './edit/preview';
+import { SweepGrip } from './edit/sweep';
 import { loadIcons } from './icons';
 import { collection } from './features';
+import { cellUnder } from './incidents/cell-under';
+import { IncidentLayers } from './incidents/incident-layers';
 import { mapLayers } from './layers';
+import type { Bounds, MapEvents } from './map-events';
 import { PacedSource } from './paced-source';
 import type { Palette } from './palette';
 import { ZoneSketch } from './zone-sketch';
 import { placeUnder } from './place-under';
-import { selectionLayers, SELECTION_SOURCE } from './selection';
-import { buildStyle, drawnBy, type LayerSettings } from './style';
+import { repaint } from './repaint';
+import { SELECTION_SOURCE } from './selection';
+import { buildStyle, type LayerSettings } from './style';
 
 setWorkerUrl(workerUrl);
 
@@ -37,22 +41,6 @@ export const LINE_BOUNDS: LngLatBoundsLike = [
 const FRAME: PaddingOptions = { top: 40, right: 84, bottom: 96, left: 76 };
 
 const PACED = 'zone-chosen';
-
-export type MapState = 'idle' | 'busy' | 'failed';
-
-export interface MapEvents {
-  /** The pointer's position, or null when it has left the map. */
-  pointer(position: LonLat | null): void;
-  /** The view while it moves; `settled` when it has come to rest. */
-  view(view: View, settled: boolean): void;
-  /** The map was clicked, on a place, area or crossing or on bare ground (null). */
-  click(position: LonLat, id: string | null): void;
-  /** A key was pressed while the map had the focus. */
-  key(key: string): void;
-  /** What of the zone at work the pointer can take hold of. */
-  findGrip: FindGrip;
-  state(state: MapState): void;
-}
 
 /** The keys of `MapData` whose value is another object than before. */
 function changedKeys(before: MapData, after: MapData): Set<keyof MapData> {
@@ -75,9 +63,13 @@ export class MapView {
   #given = new Map<string, FeatureCollection>();
   #ready: Promise<void>;
   readonly #edges: EdgeGrip;
+  readonly #sweeps: SweepGrip;
+  readonly #incidents: IncidentLayers;
   #padding: PaddingOptions;
   /** Whether a click is for a tool: the pointer shows it. */
   #aiming = false;
+  /** Whether the pointer is at an incident. */
+  #pointing = false;
   /** What the map is on its way to show, while it is. */
   #aim: { bounds: LngLatBoundsLike; maxZoom: number } | null = null;
 
@@ -120,6 +112,9 @@ export class MapView {
     this.#edges = new EdgeGrip(map, (position, reachKm) =>
       this.#aiming ? null : this.#events.findGrip(position, reachKm)
     );
+    const { sweeps, beginSweep } = options.events;
+    this.#sweeps = new SweepGrip(map, sweeps, beginSweep);
+    this.#incidents = new IncidentLayers(map, options.palette);
     this.#listen();
   }
 
@@ -128,16 +123,18 @@ export class MapView {
     const say = this.#events;
     map.on('mousemove', (event) => say.pointer([event.lngLat.wrap().lng, event.lngLat.lat]));
     map.on('mouseout', () => say.pointer(null));
-    map.on('move', () => say.view(this.view(), false));
+    map.on('move', () => say.view(this.view(), false, this.bounds()));
     map.on('moveend', () => {
       this.#aim = null;
-      say.view(this.view(), true);
+      say.view(this.view(), true, this.bounds());
     });
     map.on('click', (event) => {
-      say.click([event.lngLat.wrap().lng, event.lngLat.lat], placeUnder(map, event));
+      const under = { place: placeUnder(map, event), cell: cellUnder(map, event) };
+      say.click([event.lngLat.wrap().lng, event.lngLat.lat], under);
     });
     map.on('mousemove', (event) => {
-      const over = this.#edges.hover(event) ?? (placeUnder(map, event) ? 'pointer' : '');
+      const hand = this.#pointing || placeUnder(map, event) || cellUnder(map, event);
+      const over = this.#edges.hover(event) ?? (hand ? 'pointer' : '');
       map.getCanvas().style.cursor = this.#aiming ? 'crosshair' : over;
     });
     map.getCanvas().addEventListener('keydown', ({ key }) => say.key(key));
@@ -158,11 +155,18 @@ export class MapView {
     };
   }
 
+  bounds(): Bounds {
+    const [[west, south], [east, north]] = this.#map.getBounds().toArray();
+    return [west, south, east, north];
+  }
+
   /** Draws the layers whose data changed; a layer that lacks something that it needs stays empty. */
   async setData(data: MapData): Promise<void> {
     await this.#ready;
     const changed = changedKeys(this.#data, data);
     this.#data = data;
+    this.#pointing = (data.pointedIncidents?.length ?? 0) > 0;
+    if (changed.has('incidents')) this.#incidents.show(data.incidents ?? []);
     for (const layer of mapLayers) {
       const stale = !this.#filled.has(layer.id) || layer.needs.some((need) => changed.has(need));
       if (!stale || layer.needs.some((need) => data[need] === undefined)) continue;
@@ -222,33 +226,16 @@ export class MapView {
   async setSettings(settings: LayerSettings): Promise<void> {
     await this.#ready;
     this.#settings = settings;
-    this.#repaint();
+    repaint(this.#map, this.#palette, settings);
   }
 
   /** Repaints everything in another theme's colours. */
   async setPalette(palette: Palette): Promise<void> {
     await this.#ready;
     this.#palette = palette;
-    this.#map.setPaintProperty('background', 'background-color', palette.sea);
     await loadIcons(this.#map, palette);
-    this.#repaint();
-  }
-
-  #repaint(): void {
-    for (const layer of mapLayers) {
-      for (const spec of drawnBy(layer, this.#palette, this.#settings[layer.id])) {
-        this.#map.setLayoutProperty(spec.id, 'visibility', spec.layout?.visibility);
-        this.#paint(spec);
-      }
-    }
-    const own = [...selectionLayers(this.#palette), ...previewLayers(this.#palette)];
-    for (const spec of own) this.#paint(spec);
-  }
-
-  #paint(spec: LayerSpecification): void {
-    for (const [property, value] of Object.entries(spec.paint ?? {})) {
-      this.#map.setPaintProperty(spec.id, property as never, value as never);
-    }
+    repaint(this.#map, palette, this.#settings);
+    this.#incidents.setPalette(palette);
   }
 
   /** Keeps the middle of what no panel covers in its place; a fit under way is aimed anew. */
@@ -321,6 +308,8 @@ export class MapView {
 
   destroy(): void {
     this.#edges.destroy();
+    this.#sweeps.destroy();
+    this.#incidents.destroy();
     this.#map.remove();
   }
 }

@@ -28,7 +28,19 @@ const tokens = {
   magenta: '--proposal-magenta',
   green: '--proposal-green',
   brown: '--proposal-brown',
-  slate: '--proposal-slate'
+  slate: '--proposal-slate',
+  category1: '--category-1',
+  category2: '--category-2',
+  category3: '--category-3',
+  category4: '--category-4',
+  category5: '--category-5',
+  category6: '--category-6',
+  category7: '--category-7',
+  category8: '--category-8',
+  categoryOther: '--category-other',
+  scaleLow: '--scale-low',
+  scaleMiddle: '--scale-middle',
+  scaleHigh: '--scale-high'
 } as const;
 
 /** The map's colours, each a hex string. */

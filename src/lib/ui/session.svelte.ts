@@ -6,10 +6,13 @@ import { latest } from '../engine/latest';
 import type { Located } from '../engine/protocol';
 import type { MapData } from '../map/data';
 import { pixelKm } from '../map/edit/pixel-km';
+import type { Sweep } from '../map/edit/sweep';
+import { layerIdOf, tableIdOf } from '../map/incidents/listed';
 import { mapLayers } from '../map/layers';
+import type { Bounds, MapEvents } from '../map/map-events';
 import { readPalette, type Palette } from '../map/palette';
 import type { LayerSettings } from '../map/style';
-import type { View } from '../project/document';
+import type { LayerState, View } from '../project/document';
 import { Project, type EditOptions } from '../project/project.svelte';
 import type { Proposal } from '../project/proposal';
 import { proposalById, type Workshop } from '../project/workshop';
@@ -19,10 +22,13 @@ import { ownTexts } from '../texts/texts';
 import { Answers } from './answers.svelte';
 import { Finding } from './find/find.svelte';
 import { Footprints } from './footprints.svelte';
+import { IncidentDrawing } from './incidents/drawing.svelte';
 import { Incidents } from './incidents/incidents.svelte';
+import { IncidentPointing } from './incidents/pointing.svelte';
 import { Measuring } from './measuring/measuring.svelte';
 import { Ruler } from './measuring/ruler.svelte';
 import { Shapes } from './measuring/shapes.svelte';
+import { sweepBox } from './tools/box-tool.svelte';
 import { MapEdits } from './tools/map-edits.svelte';
 import { Hatching } from './hatching.svelte';
 import type { Tool } from './tools/tool';
@@ -70,6 +76,8 @@ export class Session {
   readonly finding = new Finding(this);
   /** The texts that there are and the places that they speak of. */
   library = $derived(makeLibrary(ownTexts));
+  readonly drawing = new IncidentDrawing(this);
+  readonly pointing = new IncidentPointing(this);
   /** What was loaded and computed from the line. */
   data = $state.raw<MapData>({});
   /** All that the map draws. */
@@ -82,7 +90,9 @@ export class Session {
     ruler: this.ruler.drawn,
     shapes: this.shapes.drawn,
     comparison: this.hatching.drawn,
-    find: this.finding.drawn
+    find: this.finding.drawn,
+    incidents: this.drawing.drawn,
+    pointedIncidents: this.pointing.drawn
   });
   /** The proposal at work. */
   chosen = $derived.by(() => {
@@ -103,11 +113,13 @@ export class Session {
   /** The engine, once it knows the line and the borders, or that there are none to know. */
   engine = $state.raw<EngineClient['engine'] | null>(null);
   /** What the map is to bring into view; each time another object. */
-  aim = $state.raw<{ bounds: [LonLat, LonLat] } | null>(null);
+  aim = $state.raw<{ bounds: [LonLat, LonLat]; maxZoom?: number } | null>(null);
   /** Why there is no map to see, or null: the lists, cards and numbers do not need it. */
   mapProblem = $state<string | null>(null);
   /** The view as it is at this moment, also while it moves. */
   view = $state.raw<View | null>(null);
+  /** What the map shows while it rests, and how close. */
+  rest = $state.raw<{ bounds: Bounds; zoom: number } | null>(null);
   /** Whether the reader points with a finger, which cannot hover. */
   touch = $state(false);
   readoutFrom = $state<'pointer' | 'crosshair'>('pointer');
@@ -118,12 +130,19 @@ export class Session {
   palette = $state.raw<Palette>(readPalette(document.documentElement));
   settings = $derived.by((): LayerSettings => {
     const set = this.project.current.layers;
-    return Object.fromEntries(
-      mapLayers.map(({ id, shown }) => [
+    return Object.fromEntries([
+      ...mapLayers.map(({ id, shown }) => [
         id,
         { shown: set[id]?.shown ?? shown, opacity: set[id]?.opacity ?? 1 }
+      ]),
+      ...this.incidents.tables.map(({ id }) => [
+        layerIdOf(id),
+        {
+          shown: this.incidents.settingsOf(id).shown,
+          opacity: set[layerIdOf(id)]?.opacity ?? 1
+        }
       ])
-    );
+    ]) as LayerSettings;
   });
 
   #client: EngineClient | null = null;
@@ -259,17 +278,36 @@ export class Session {
     if (this.readoutFrom === 'crosshair' && this.view) this.#locateSoon(this.view.center);
   }
 
-  /** A click is for the tool at hand, else it chooses what was clicked. */
-  clickMap(position: LonLat, id: string | null): void {
+  /** A click is for the tool at hand, else it chooses what was clicked: incidents lie on top. */
+  clickMap(position: LonLat, { place, cell }: Parameters<MapEvents['click']>[1]): void {
     if (this.tool) this.tool.click(position);
-    else this.select(id);
+    else {
+      void this.pointing.click(position, cell).then((found) => {
+        if (!found) this.select(place);
+      });
+    }
+  }
+
+  /** What a drag over the map does, where it is for a tool; with Shift it boxes incidents. */
+  sweep = {
+    begins: (shift: boolean): boolean =>
+      this.tool ? this.tool.sweep !== undefined : shift && this.incidents.tables.length > 0,
+    begin: (from: LonLat): Sweep | null => this.tool?.sweep?.(from) ?? sweepBox(this, from)
+  };
+
+  setLayer(id: string, change: LayerState): void {
+    const table = tableIdOf(id);
+    if (table !== null && change.shown !== undefined) this.incidents.setShown(table, change.shown);
+    else this.project.setLayer(id, change);
   }
 
   /** With keys the crosshair is the pointer, and Enter its click. */
   mapKey(key: string): void {
     this.useCrosshair();
-    if (key === 'Enter' && this.view) this.tool?.click(this.view.center);
-    else this.tool?.key?.(key);
+    if (key === 'Enter' && this.view) {
+      if (this.tool) this.tool.click(this.view.center);
+      else void this.pointing.click(this.view.center);
+    } else this.tool?.key?.(key);
   }
 
   takeUp(tool: Tool): void {
@@ -279,8 +317,8 @@ export class Session {
   }
 
   /** Asks the map to bring something into view. */
-  showOnMap(bounds: [LonLat, LonLat]): void {
-    this.aim = { bounds };
+  showOnMap(bounds: [LonLat, LonLat], maxZoom?: number): void {
+    this.aim = { bounds, ...(maxZoom === undefined ? {} : { maxZoom }) };
   }
 
   putDown(): void {
@@ -292,6 +330,7 @@ export class Session {
   /** The pointer is at a position of the map, or has left it. */
   pointerAt(position: LonLat | null): void {
     this.tool?.move?.(position);
+    this.pointing.hover(position);
     if (position) {
       if (!this.touch) this.readoutFrom = 'pointer';
       this.#locateSoon(position);
@@ -305,8 +344,9 @@ export class Session {
     this.#locateCrosshair();
   }
 
-  viewIs(view: View, settled: boolean): void {
+  viewIs(view: View, settled: boolean, bounds: Bounds): void {
     this.view = view;
+    if (settled || !this.rest) this.rest = { bounds, zoom: view.zoom };
     if (settled) this.project.current.view = view;
     if (this.readoutFrom === 'crosshair') this.tool?.move?.(view.center);
     this.#locateCrosshair();

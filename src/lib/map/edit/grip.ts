@@ -108,6 +108,8 @@ export class EdgeGrip {
     const isTouch = event.pointerType === 'touch';
     const grip = this.#at(point, isTouch ? TOUCH_REACH_PX : REACH_PX);
     if (!grip) return;
+    // Nothing else may take hold of the same press.
+    event.stopImmediatePropagation();
     this.#held = { grip, pointerId: event.pointerId, from: point, moved: false };
     this.#map.getCanvasContainer().setPointerCapture(event.pointerId);
     this.#emphasise(grip.side);

@@ -4,7 +4,7 @@ import type { LonLat } from '../../geodesy/position';
 import { collection, feature } from '../features';
 import type { Palette } from '../palette';
 
-/** The source that holds what a tool is about to do: a part of the line, and points on it. */
+/** The source that holds what a tool is about to do: a part of the line, points, an outline. */
 export const PREVIEW_SOURCE = 'preview';
 
 /** What a tool is about to do, as the map shows it. */
@@ -12,10 +12,27 @@ export interface Preview {
   points: readonly LonLat[];
   /** Fewer than two positions for none. */
   line: readonly LonLat[];
+  /** Corners of what is being outlined, the first not repeated. */
+  outline?: readonly LonLat[];
 }
 
 export function previewLayers(palette: Palette): LayerSpecification[] {
   return [
+    {
+      id: 'preview-outline',
+      type: 'fill',
+      source: PREVIEW_SOURCE,
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': palette.select, 'fill-opacity': 0.14 }
+    },
+    {
+      id: 'preview-outline-edge',
+      type: 'line',
+      source: PREVIEW_SOURCE,
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': palette.select, 'line-width': 2.4, 'line-dasharray': [2, 1] }
+    },
     {
       id: 'preview-line',
       type: 'line',
@@ -43,8 +60,11 @@ const none = collection([]);
 
 export function previewFeatures(preview: Preview | null): FeatureCollection {
   if (!preview) return none;
-  const { points, line } = preview;
+  const { points, line, outline = [] } = preview;
   return collection([
+    ...(outline.length > 1
+      ? [feature({ type: 'Polygon', coordinates: [[...outline, outline[0]]] })]
+      : []),
     ...(line.length > 1 ? [feature({ type: 'LineString', coordinates: [...line] })] : []),
     ...points.map((coordinates) => feature({ type: 'Point', coordinates }))
   ]);

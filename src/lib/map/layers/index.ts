@@ -6,6 +6,7 @@ import crossings from './crossings';
 import districts from './districts';
 import graticule from './graticule';
 import imports from './imports';
+import incidents from './incidents';
 import land from './land';
 import type { MapLayer } from './layer';
 import line from './line';
@@ -41,6 +42,7 @@ export const mapLayers: readonly MapLayer[] = [
   chainage,
   crossings,
   places,
+  incidents,
   section,
   ruler
 ];

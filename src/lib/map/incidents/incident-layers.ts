@@ -1,0 +1,155 @@
+import type { FeatureCollection } from 'geojson';
+import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import type { Cell } from '../../engine/incidents/protocol';
+import type { Palette } from '../palette';
+import { clusterFeatures, countClasses, heatFeatures, hexagonFeatures } from './cell-features';
+import { cellLayers, SLOT_OF, sourceOf } from './cell-layers';
+import { legendColours } from './colours';
+import type { DrawnCells, DrawnIncidents } from './drawn';
+import { setPaint } from '../repaint';
+import { pieImage, pieName, pieParts } from './pie';
+import { PointsLayer } from './points-layer';
+
+/** What lies right above incidents in each slot, from the static style. */
+export const ABOVE = { zone: 'incidents-reach', mark: 'incidents-reach-edge' } as const;
+
+/** A table's cells as they stand on the map. */
+interface Shown {
+  as: DrawnCells['as'];
+  cells: Cell[];
+  split: DrawnCells['split'];
+  layerIds: string[];
+}
+
+/** Keeps the map's layers of incidents like the tables that it is given. */
+export class IncidentLayers {
+  readonly #map: MapLibreMap;
+  readonly #points: PointsLayer;
+  #palette: Palette;
+  #tables: readonly DrawnIncidents[] = [];
+  #shown = new Map<string, Shown>();
+  #pies = new Set<string>();
+  #isLost = false;
+  readonly #stopListening = new AbortController();
+
+  constructor(map: MapLibreMap, palette: Palette) {
+    this.#map = map;
+    this.#palette = palette;
+    this.#points = new PointsLayer(palette);
+    // Before MapLibre hears of it: what it cannot restore by itself must not be there then.
+    map.getContainer().addEventListener('webglcontextlost', () => this.#lose(), {
+      capture: true,
+      signal: this.#stopListening.signal
+    });
+    map.on('style.load', () => this.#comeBack());
+  }
+
+  destroy(): void {
+    this.#stopListening.abort();
+  }
+
+  /** Draws these tables, the last one on top. */
+  show(tables: readonly DrawnIncidents[]): void {
+    this.#tables = tables;
+    if (this.#isLost) return;
+    this.#drawPoints();
+    this.#drawCells();
+  }
+
+  setPalette(palette: Palette): void {
+    this.#palette = palette;
+    if (this.#isLost) return;
+    this.#drawPoints();
+    for (const id of [...this.#shown.keys()]) this.#remove(id);
+    this.#drawCells();
+  }
+
+  #lose(): void {
+    this.#takeOff();
+    this.#isLost = true;
+  }
+
+  #comeBack(): void {
+    this.#isLost = false;
+    this.show(this.#tables);
+  }
+
+  #takeOff(): void {
+    if (this.#map.getLayer(this.#points.id)) this.#map.removeLayer(this.#points.id);
+  }
+
+  #drawPoints(): void {
+    const tables = this.#tables.filter(({ points }) => points !== null);
+    const isOn = this.#map.getLayer(this.#points.id) !== undefined;
+    this.#points.show(tables, this.#palette);
+    if (tables.length > 0 && !isOn) this.#map.addLayer(this.#points, ABOVE.mark);
+    else if (tables.length === 0 && isOn) this.#takeOff();
+  }
+
+  #drawCells(): void {
+    const wanted = this.#tables.filter(({ cells }) => cells !== null);
+    for (const id of [...this.#shown.keys()]) {
+      if (!wanted.some((table) => table.id === id)) this.#remove(id);
+    }
+    for (const { id, cells, opacity } of wanted) if (cells) this.#drawTable(id, cells, opacity);
+  }
+
+  #drawTable(id: string, { as, cells, split }: DrawnCells, opacity: number): void {
+    const classes = as === 'hexagons' ? countClasses(cells.map(({ count }) => count)) : [];
+    const before = this.#shown.get(id);
+    if (before?.as !== as) this.#remove(id);
+    const specs = cellLayers(id, as, { palette: this.#palette, opacity, classes: classes.length });
+    if (before?.cells !== cells || before.split !== split || !this.#shown.has(id)) {
+      this.#fill(sourceOf(id), this.#features(as, { cells, split, classes }));
+    }
+    for (const spec of specs) this.#put(spec, ABOVE[SLOT_OF[as]]);
+    const layerIds = specs.map((spec) => spec.id);
+    this.#shown.set(id, { as, cells, split, layerIds });
+  }
+
+  #features(
+    as: DrawnCells['as'],
+    { cells, split, classes }: Pick<DrawnCells, 'cells' | 'split'> & { classes: number[] }
+  ): FeatureCollection {
+    if (as === 'heat') return heatFeatures(cells);
+    if (as === 'hexagons') return hexagonFeatures(cells, classes);
+    const colours = legendColours(split.scale, split.labels, this.#palette);
+    return clusterFeatures(cells, ({ shares }) => this.#pie(pieParts(shares), colours));
+  }
+
+  /** The name of a pie's picture, which the map has from then on. */
+  #pie(parts: number[], colours: string[]): string {
+    const { placeFill: paper, halo: edge } = this.#palette;
+    const name = `${pieName(parts, colours)} on ${paper}`;
+    if (this.#map.hasImage(name)) return name;
+    const pixelRatio = Math.max(2, Math.ceil(devicePixelRatio));
+    this.#map.addImage(name, pieImage(parts, colours, { paper, edge }, pixelRatio), { pixelRatio });
+    this.#pies.add(name);
+    return name;
+  }
+
+  #fill(sourceId: string, data: FeatureCollection): void {
+    const source = this.#map.getSource<GeoJSONSource>(sourceId);
+    if (source) void source.setData(data);
+    else this.#map.addSource(sourceId, { type: 'geojson', data });
+  }
+
+  #put(spec: LayerSpecification, above: string): void {
+    if (this.#map.getLayer(spec.id)) setPaint(this.#map, spec);
+    else this.#map.addLayer(spec, above);
+  }
+
+  #remove(id: string): void {
+    for (const layer of this.#shown.get(id)?.layerIds ?? []) {
+      if (this.#map.getLayer(layer)) this.#map.removeLayer(layer);
+    }
+    if (this.#map.getSource(sourceOf(id))) this.#map.removeSource(sourceOf(id));
+    this.#shown.delete(id);
+    if (this.#shown.size === 0) this.#forgetPies();
+  }
+
+  #forgetPies(): void {
+    for (const name of this.#pies) this.#map.removeImage(name);
+    this.#pies.clear();
+  }
+}

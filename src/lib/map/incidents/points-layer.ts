@@ -1,0 +1,123 @@
+import {
+  MercatorCoordinate,
+  type CustomLayerInterface,
+  type CustomRenderMethodInput,
+  type Map as MapLibreMap
+} from 'maplibre-gl';
+import { pixelKm } from '../edit/pixel-km';
+import type { Palette } from '../palette';
+import { shifted, worldCopies, type Camera } from './camera';
+import { legendColours, rgb } from './colours';
+import type { DrawnIncidents, DrawnPoints } from './drawn';
+import { GpuTable, type Paint, type Programs } from './gpu-table';
+import { createProgram } from './program';
+import { markFragment, markVertex, MOST_COLOURS, ringFragment, ringVertex } from './shaders';
+
+/** The name under which the browser's performance timeline lists each frame with new rows in it. */
+export const DRAWN_MARK = 'incidents drawn';
+
+/**
+ * Draws the incidents of all tables one by one, from typed arrays: MapLibre's own sources would turn
+ * a million points into tiles anew at each change of a filter.
+ */
+export class PointsLayer implements CustomLayerInterface {
+  readonly id = 'incidents-points';
+  readonly type = 'custom';
+  readonly renderingMode = '2d';
+  #map: MapLibreMap | null = null;
+  #programs: Programs | null = null;
+  #onGpu = new Map<string, GpuTable>();
+  #tables: readonly DrawnIncidents[] = [];
+  #palette: Palette;
+  /** Whether there are rows that no frame has shown yet. */
+  #isNew = false;
+
+  constructor(palette: Palette) {
+    this.#palette = palette;
+  }
+
+  /** Draws these from the next frame on, the last one on top. */
+  show(tables: readonly DrawnIncidents[], palette: Palette): void {
+    this.#tables = tables;
+    this.#palette = palette;
+    this.#isNew = true;
+    this.#map?.triggerRepaint();
+  }
+
+  onAdd(map: MapLibreMap, gl: WebGL2RenderingContext): void {
+    this.#map = map;
+    this.#programs = {
+      marks: createProgram(gl, markVertex, markFragment),
+      rings: createProgram(gl, ringVertex, ringFragment)
+    };
+  }
+
+  onRemove(): void {
+    for (const table of this.#onGpu.values()) table.delete();
+    this.#onGpu.clear();
+    this.#programs?.marks.delete();
+    this.#programs?.rings.delete();
+    this.#programs = this.#map = null;
+  }
+
+  render(gl: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
+    const programs = this.#programs;
+    if (!programs) return;
+    const { mainMatrix } = defaultProjectionData;
+    this.#forgetAllBut(this.#tables.map(({ id }) => id));
+    for (const { id, points, opacity } of this.#tables) {
+      if (!points) continue;
+      let onGpu = this.#onGpu.get(id);
+      if (!onGpu) this.#onGpu.set(id, (onGpu = new GpuTable(gl, programs)));
+      onGpu.take(points);
+      const paint = this.#paint(points, opacity);
+      for (const camera of this.#cameras(mainMatrix, points.buffers.origin)) {
+        onGpu.draw(camera, points, paint);
+      }
+    }
+    if (this.#isNew) performance.mark(DRAWN_MARK);
+    this.#isNew = false;
+  }
+
+  #forgetAllBut(ids: readonly string[]): void {
+    for (const [id, table] of this.#onGpu) {
+      if (ids.includes(id)) continue;
+      table.delete();
+      this.#onGpu.delete(id);
+    }
+  }
+
+  /** The view on each copy of the world that is to be seen. */
+  #cameras(matrix: ArrayLike<number>, [originX, originY]: [x: number, y: number]): Camera[] {
+    const map = this.#map;
+    if (!map) return [];
+    const bounds = map.getBounds();
+    const zoom = map.getZoom();
+    const { lat } = map.getCenter();
+    const middle = MercatorCoordinate.fromLngLat(map.getCenter());
+    const northWest = MercatorCoordinate.fromLngLat(bounds.getNorthWest());
+    const southEast = MercatorCoordinate.fromLngLat(bounds.getSouthEast());
+    return worldCopies(bounds.getWest(), bounds.getEast()).map((copy) => {
+      const [x, y] = [originX + copy, originY];
+      const centre: [number, number] = [Math.fround(middle.x - x), Math.fround(middle.y - y)];
+      return {
+        matrix: shifted(matrix, x + centre[0], y + centre[1]),
+        centre,
+        mercatorPerPixel: 1 / (512 * 2 ** zoom),
+        pixelsPerKm: 1 / pixelKm(zoom, lat),
+        pixelRatio: map.getPixelRatio(),
+        zoom,
+        box: [northWest.x - x, northWest.y - y, southEast.x - x, southEast.y - y]
+      };
+    });
+  }
+
+  #paint({ buffers, scale }: DrawnPoints, opacity: number): Paint {
+    const labels = buffers.legend.map(({ label }) => label);
+    const colours = new Float32Array(3 * MOST_COLOURS);
+    legendColours(scale, labels, this.#palette)
+      .slice(0, MOST_COLOURS)
+      .forEach((colour, i) => colours.set(rgb(colour), 3 * i));
+    return { colours, rim: rgb(this.#palette.halo), emphasis: rgb(this.#palette.select), opacity };
+  }
+}
