@@ -1,4 +1,3 @@
-import { quantileSorted } from 'd3-array';
 import { cellText } from './cells-text';
 import type { Column, LocatedTable } from './table';
 
@@ -65,7 +64,7 @@ function textKeys(column: Column, rows: number): { keys: Uint32Array; names: str
 /** Five classes of about as many rows each, from quantiles; fewer where values repeat. */
 function ranges(values: Float64Array): Classes {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  const limits = [0.2, 0.4, 0.6, 0.8].map((share) => quantileSorted(sorted, share) ?? NaN);
+  const limits = [0.2, 0.4, 0.6, 0.8].map((share) => quantile(sorted, share));
   const starts = [...new Set(limits)].filter((limit) => limit > sorted[0]);
   const codes = new Uint8Array(values.length);
   let blanks = 0;
@@ -87,6 +86,10 @@ function ranges(values: Float64Array): Classes {
   if (sorted.length === 0) return { codes: new Uint8Array(values.length), labels: ['blank'] };
   return { codes, labels: blanks > 0 ? [...labels, 'blank'] : labels };
 }
+
+/** The value of a sorted array that a share of it does not exceed; NaN for none. */
+const quantile = (sorted: Float32Array | Float64Array, share: number): number =>
+  sorted.length === 0 ? NaN : sorted[Math.ceil(share * (sorted.length - 1))];
 
 const numberLabel = (value: number) => String(Number(value.toPrecision(6)));
 
@@ -113,7 +116,7 @@ export function sizesOf(table: LocatedTable, by: SizesBy): Uint8Array {
   const sizes = new Uint8Array(table.rows);
   if (!values) return sizes;
   const sorted = values.filter((value) => value > 0).sort();
-  const largest = quantileSorted(sorted, LARGEST_AT) ?? 1;
+  const largest = quantile(sorted, LARGEST_AT);
   values.forEach((value, row) => {
     if (value > 0) sizes[row] = Math.max(1, Math.min(255, Math.round((255 * value) / largest)));
   });
