@@ -1,7 +1,11 @@
 import type { Borders } from '../../geodata/borders';
+import type { Settlement } from '../../geodata/settlements';
 import type { LonLat } from '../../geodesy/position';
+import type { IncidentCard, IncidentLine } from '../../incidents/card';
+import type { Bounds, Cell, CellShape } from '../../incidents/cells';
 import type { Filter } from '../../incidents/filter';
 import type { Mapping, Recognised } from '../../incidents/mapping';
+import type { Order } from '../../incidents/ordering';
 import type { Decision, ImportReport, Suspicion } from '../../incidents/report';
 import type { Axis, DistanceCurve, Summary, ZoneCount } from '../../incidents/summary';
 import type { Column, Precision, Role } from '../../incidents/table';
@@ -48,6 +52,8 @@ export interface TableFacts {
   };
   /** Bytes in the browser's store; 0 while it is not kept. */
   keptBytes: number;
+  /** Why it is not kept, in a sentence for the reader; null if it is. */
+  keptProblem: string | null;
 }
 
 export interface Progress {
@@ -89,36 +95,22 @@ export interface PointRows {
   strength: Uint8Array | null;
 }
 
+export type { Cell } from '../../incidents/cells';
+export type { IncidentCard, IncidentLine } from '../../incidents/card';
+
 export interface CellRequest {
-  as: 'clusters' | 'hexagons' | 'heat';
-  bounds: [west: number, south: number, east: number, north: number];
+  as: CellShape;
+  bounds: Bounds;
   zoom: number;
   by: 'side' | 'type';
 }
 
-export interface Cell {
-  position: LonLat;
-  count: number;
-  deaths: number;
-  /** Shares by `by`, in the legend's order. */
-  shares: number[];
-  /** The ring of a hexagon. */
-  ring?: LonLat[];
-}
-
-/** One incident, as its card shows it. */
-export interface IncidentCard {
-  row: number;
-  title: string;
-  when: string;
-  position: LonLat | null;
-  precision: Precision;
-  radiusKm: number | null;
-  station: { chainageKm: number; offsetKm: number } | null;
-  territory: string;
-  fields: { name: string; value: string }[];
-  /** Only http and https. */
-  links: { label: string; url: string }[];
+/** What lies in the zone of a proposal, all of it and on both sides of a day. */
+export interface ZoneCounts {
+  proposal: string;
+  count: ZoneCount;
+  before?: ZoneCount;
+  from?: ZoneCount;
 }
 
 export type ExportFormat = 'csv' | 'geojson' | 'xlsx';
@@ -133,6 +125,8 @@ export type NamedZones = { id: string; name: string; zone: Zone }[];
 export interface IncidentEngine {
   setGround(line: readonly LonLat[], borders: Borders | null): void;
   setZones(zones: NamedZones): void;
+  /** Takes the settlements, which tables without positions may name. */
+  setSettlements(settlements: readonly Settlement[]): void;
 
   /** What kind of file this is. Rejects with a sentence for the reader where it cannot be read. */
   look(file: File): Promise<Look>;
@@ -147,7 +141,7 @@ export interface IncidentEngine {
   ): Promise<TableFacts | null>;
   cancel(): void;
   decide(tableId: string, suspicion: Suspicion, decision: Decision): Promise<TableFacts>;
-  refusedCsv(tableId: string): string;
+  refusedCsv(tableId: string): Promise<string>;
 
   /** Brings back the tables that were kept; `problems` are sentences for the reader. */
   restore(): Promise<{ tables: TableFacts[]; problems: string[] }>;
@@ -155,35 +149,32 @@ export interface IncidentEngine {
   remove(tableId: string): Promise<void>;
 
   filter(tableId: string, filter: Filter): Promise<FilterAnswer>;
-  points(tableId: string, paint: PaintRequest): PointBuffers;
-  pointRows(tableId: string): PointRows;
-  cells(tableId: string, request: CellRequest): Cell[];
+  points(tableId: string, paint: PaintRequest): Promise<PointBuffers>;
+  pointRows(tableId: string): Promise<PointRows>;
+  cells(tableId: string, request: CellRequest): Promise<Cell[]>;
   /** The rows under a position within a distance, the nearest first; only those that are drawn. */
-  pick(tableId: string, position: LonLat, reachKm: number, most: number): Uint32Array;
+  pick(tableId: string, position: LonLat, reachKm: number, most: number): Promise<Uint32Array>;
   /** The rows within a polygon's outer ring; only those that are drawn. */
-  rowsWithin(tableId: string, ring: LonLat[]): Uint32Array;
-  card(tableId: string, row: number): IncidentCard;
+  rowsWithin(tableId: string, ring: LonLat[]): Promise<Uint32Array>;
+  card(tableId: string, row: number): Promise<IncidentCard>;
   /** The values of a column, the most frequent first, counted under all other conditions. */
-  values(tableId: string, column: number, most: number): { value: string; rows: number }[];
+  values(tableId: string, column: number, most: number): Promise<{ value: string; rows: number }[]>;
   /** Rows that pass the filter, in a column's order. */
   page(
     tableId: string,
-    request: { from: number; count: number; by: 'date' | 'chainage' | 'distance' | 'deaths' }
-  ): { row: number; title: string; when: string; where: string }[];
+    request: { from: number; count: number; by: Order }
+  ): Promise<IncidentLine[]>;
 
   /** Rows that pass the filter and these conditions too: what a bar of a chart stands for. */
-  rowsWhere(tableId: string, also: Filter): Uint32Array;
+  rowsWhere(tableId: string, also: Filter): Promise<Uint32Array>;
   /**
    * Under the filter, save for its conditions on an axis's own quantity: a chart shows all that can
    * be chosen on it. With `also`, of the rows for which these conditions hold too.
    */
-  summaries(tableId: string, axes: Axis[], also?: Filter): Summary[];
-  distances(tableId: string): DistanceCurve;
+  summaries(tableId: string, axes: Axis[], also?: Filter): Promise<Summary[]>;
+  distances(tableId: string): Promise<DistanceCurve>;
   /** Under the filter; `splitDay` counts before and from that day apart. */
-  zoneCounts(
-    tableId: string,
-    splitDay: number | null
-  ): { proposal: string; count: ZoneCount; before?: ZoneCount; from?: ZoneCount }[];
+  zoneCounts(tableId: string, splitDay: number | null): Promise<ZoneCounts[]>;
 
   exportTable(
     tableId: string,

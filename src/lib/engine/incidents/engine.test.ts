@@ -1,0 +1,244 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readLine } from '../../../../tests/fixtures/line';
+import { createBorder } from '../../border/border';
+import { readBorders } from '../../geodata/borders';
+import type { Filter } from '../../incidents/filter';
+import type { Zone } from '../../zones/zone';
+import { createIncidentEngine } from './engine';
+import type { IncidentEngine, Progress, TableFacts } from './protocol';
+import type { KeyValues } from './shelf';
+
+const line = readLine();
+const border = createBorder(line);
+const borders = readBorders(
+  JSON.parse(
+    readFileSync(new URL('../../../../geodata/files/borders.topojson', import.meta.url), 'utf8')
+  ),
+  line
+);
+
+/** A store in memory that can be full. */
+function memory() {
+  const held = new Map<string, unknown>();
+  const state = { isFull: false };
+  const store: KeyValues = {
+    keys: async () => [...held.keys()],
+    getMany: async (keys) => keys.map((key) => held.get(key)),
+    async setMany(entries) {
+      if (state.isFull) throw new DOMException('No space.', 'QuotaExceededError');
+      for (const [key, value] of entries) held.set(key, structuredClone(value));
+    },
+    async delMany(keys) {
+      for (const key of keys) held.delete(key);
+    }
+  };
+  return { store, state, held };
+}
+
+function started(store: KeyValues): IncidentEngine {
+  const engine = createIncidentEngine(store);
+  engine.setGround(line, borders);
+  return engine;
+}
+
+/** Near enough to the line that no other part of it is nearer. */
+const offsetKmOf = (i: number) => (i % 2 === 0 ? 1 : -1) * 0.001 * (1 + (i % 40));
+
+/** A file of incidents at stations that are known. */
+function fileOf(rows: number, name = 'events.csv', firstId = 0): File {
+  const lines = Array.from({ length: rows }, (_, i) => {
+    const [lon, lat] = border.positionAt(600 + ((1.5 * i) % 2000), offsetKmOf(i));
+    const day = String(1 + (i % 28)).padStart(2, '0');
+    const type = i % 3 === 0 ? 'Battles' : 'Protests';
+    return `E${firstId + i},2021-0${1 + (i % 9)}-${day},${type},${lat},${lon},${i % 7},"Note ${firstId + i}, ok"`;
+  });
+  return new File(
+    [['id,date,type,latitude,longitude,fatalities,notes', ...lines].join('\n')],
+    name,
+    { type: 'text/csv' }
+  );
+}
+
+async function imported(engine: IncidentEngine, file: File, into: string | null = null) {
+  const look = await engine.look(file);
+  const progress: Progress[] = [];
+  const facts = await engine.importTable(look.lookId, look.recognised.mapping, into, (step) =>
+    progress.push(step)
+  );
+  if (!facts) throw new Error('The import was cancelled.');
+  return { facts, progress, look };
+}
+
+describe('a file that was dropped', () => {
+  let engine: IncidentEngine;
+  let facts: TableFacts;
+  beforeAll(async () => {
+    engine = started(memory().store);
+    ({ facts } = await imported(engine, fileOf(300)));
+  });
+
+  test('is known by its columns, located and kept', () => {
+    expect(facts).toMatchObject({ name: 'events', rows: 300, onMap: 300, hasDeaths: true });
+    expect(facts.report).toMatchObject({ read: 300, imported: 300, refusedCount: 0 });
+    expect(facts.keptBytes).toBeGreaterThan(10_000);
+    expect(facts.keptProblem).toBeNull();
+  });
+
+  test('has its stations on the cards', async () => {
+    const card = await engine.card(facts.id, 10);
+    expect(card.station?.chainageKm).toBeCloseTo(615, 0);
+    expect(card.station?.offsetKm).toBeCloseTo(offsetKmOf(10), 3);
+    expect(card.when).toBe('11 February 2021');
+    expect(card.fields).toContainEqual({ name: 'notes', value: 'Note 10, ok' });
+  });
+
+  test('is filtered, and what is drawn, listed and counted follows', async () => {
+    const filter: Filter = [
+      { by: 'side', sides: ['afghan'] },
+      { by: 'text', words: 'BATTLES' }
+    ];
+    expect(await engine.filter(facts.id, filter)).toEqual({ rows: 50, alone: [150, 100] });
+    expect((await engine.pointRows(facts.id)).rows).toHaveLength(50);
+    const page = await engine.page(facts.id, { from: 1, count: 2, by: 'chainage' });
+    expect(page.map(({ row }) => row)).toEqual([6, 12]);
+    const cells = await engine.cells(facts.id, {
+      as: 'clusters',
+      bounds: [60, 28, 76, 39],
+      zoom: 6,
+      by: 'type'
+    });
+    expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(50);
+    expect(await engine.values(facts.id, 2, 5)).toEqual([{ value: 'Battles', rows: 50 }]);
+    const [sides] = await engine.summaries(facts.id, [{ of: 'chainage', binKm: 1000 }]);
+    expect(sides.bins[0]).toMatchObject({ afghan: 50, pakistan: 0 });
+    await engine.filter(facts.id, []);
+  });
+
+  test('is drawn from buffers that name every row', async () => {
+    const { mercator, origin, legend, colour } = await engine.points(facts.id, {
+      colourBy: 'side',
+      sizeBy: 'deaths'
+    });
+    expect(mercator).toHaveLength(600);
+    expect(legend.slice(0, 2).map(({ rows }) => rows)).toEqual([150, 150]);
+    expect([...colour.subarray(0, 4)]).toEqual([0, 1, 0, 1]);
+    const [lon] = border.positionAt(600, offsetKmOf(0));
+    expect((mercator[0] + origin[0]) * 360 - 180).toBeCloseTo(lon, 4);
+  });
+
+  test('is counted in each zone, before and from a day, and by type in it', async () => {
+    const zone: Zone = { afghanKm: 0.1, pakistanKm: 0 };
+    engine.setZones([{ id: 'p1', name: 'Narrow', zone }]);
+    const day = Date.parse('2021-05-01') / 86_400_000;
+    const [{ proposal, count, before, from }] = await engine.zoneCounts(facts.id, day);
+    const rows = await engine.rowsWhere(facts.id, [{ by: 'zone', proposal: 'p1' }]);
+    expect(proposal).toBe('p1');
+    expect(count.incidents).toBe(rows.length);
+    expect(rows.length).toBeGreaterThan(30);
+    expect((before?.incidents ?? 0) + (from?.incidents ?? 0)).toBe(rows.length);
+    const [types] = await engine.summaries(
+      facts.id,
+      [{ of: 'values', column: 2, most: 5 }],
+      [{ by: 'zone', proposal: 'p1' }]
+    );
+    expect(types.bins.reduce((sum, bin) => sum + bin.afghan, 0)).toBe(rows.length);
+  });
+});
+
+test('a table survives a reload with its decisions, name and stations', async () => {
+  const { store } = memory();
+  const before = started(store);
+  const { facts } = await imported(before, fileOf(60));
+  await before.rename(facts.id, 'Mine');
+
+  const after = started(store);
+  const { tables, problems } = await after.restore();
+  expect(problems).toEqual([]);
+  expect(tables).toMatchObject([{ id: facts.id, name: 'Mine', rows: 60 }]);
+  expect(await after.card(facts.id, 7)).toEqual(await before.card(facts.id, 7));
+  const { facts: second } = await imported(after, fileOf(5));
+  expect(second.id).not.toBe(facts.id);
+  await after.remove(facts.id);
+  await expect(after.card(facts.id, 7)).rejects.toThrow('deleted');
+  expect((await after.restore()).tables.map(({ id }) => id)).toEqual([second.id]);
+});
+
+test('a full store is told, ends nothing and loses nothing that was kept', async () => {
+  const { store, state } = memory();
+  const engine = started(store);
+  const { facts: first } = await imported(engine, fileOf(20));
+  state.isFull = true;
+  const { facts: second } = await imported(engine, fileOf(30));
+  expect(second).toMatchObject({ rows: 30, keptBytes: 0 });
+  expect(second.keptProblem).toContain('storage is full');
+  expect(await engine.filter(second.id, [{ by: 'side', sides: ['afghan'] }])).toMatchObject({
+    rows: 15
+  });
+  const { tables } = await started(store).restore();
+  expect(tables.map(({ id, rows }) => [id, rows])).toEqual([[first.id, 20]]);
+});
+
+test('a kept table that was damaged is told, and the others come back', async () => {
+  const { store, held } = memory();
+  const engine = started(store);
+  const { facts: first } = await imported(engine, fileOf(20));
+  const { facts: second } = await imported(engine, fileOf(10));
+  held.set(`${first.id}/rows`, new Blob(['durand incidents 1\n99999\n{']));
+  held.set('table:77/meta', { version: 0 });
+  const after = started(store);
+  const { tables, problems } = await after.restore();
+  expect(tables).toHaveLength(2);
+  expect(problems[0]).toContain('1 could not be read');
+  await expect(after.card(first.id, 0)).rejects.toThrow('import the file again');
+  expect((await after.card(second.id, 3)).row).toBe(3);
+});
+
+test('an import tells how far it has come, answers other calls meanwhile and can be cancelled', async () => {
+  const engine = started(memory().store);
+  const { facts } = await imported(engine, fileOf(10));
+  const look = await engine.look(fileOf(40_000));
+  const doing = new Set<string>();
+  const importing = engine.importTable(look.lookId, look.recognised.mapping, null, (step) => {
+    doing.add(step.doing);
+    if (step.doing === 'locating') engine.cancel();
+  });
+  expect((await engine.card(facts.id, 3)).row).toBe(3);
+  expect(await importing).toBeNull();
+  expect([...doing]).toEqual(expect.arrayContaining(['reading', 'locating']));
+  const again = await engine.importTable(
+    look.lookId,
+    look.recognised.mapping,
+    null,
+    () => undefined
+  );
+  expect(again?.rows).toBe(40_000);
+});
+
+test('a file of the same kind is merged in without what is there already', async () => {
+  const engine = started(memory().store);
+  const { facts } = await imported(engine, fileOf(30));
+  const { facts: both } = await imported(engine, fileOf(50), facts.id);
+  expect(both).toMatchObject({ id: facts.id, rows: 50 });
+  expect(both.report).toMatchObject({ read: 80, imported: 50 });
+  expect(both.report.dropped.map(({ rows }) => rows)).toEqual([30]);
+  expect((await engine.card(facts.id, 40)).station?.chainageKm).toBeCloseTo(660, 0);
+  const other = new File(['a,latitude,longitude\n1,34,70'], 'other.csv');
+  await expect(imported(engine, other, facts.id)).rejects.toThrow('table of its own');
+});
+
+test('what is suspected is decided on together, and can be decided anew', async () => {
+  const engine = started(memory().store);
+  const csv =
+    'id,date,latitude,longitude\n1,2021-05-01,70.1,33.9\n2,2021-05-02,34,70.2\n3,2021-05-03,0,0';
+  const { facts } = await imported(engine, new File([csv], 'swapped.csv'));
+  expect(facts.report.suspects.map(({ suspicion, decided }) => [suspicion, decided])).toEqual([
+    ['swapped', 'mend'],
+    ['zero', 'mend']
+  ]);
+  expect((await engine.card(facts.id, 0)).position).toEqual([70.1, 33.9]);
+  const dropped = await engine.decide(facts.id, 'swapped', 'drop');
+  expect(dropped.rows).toBe(2);
+  const back = await engine.decide(facts.id, 'swapped', 'mend');
+  expect(back).toMatchObject({ rows: 3, onMap: 2 });
+});

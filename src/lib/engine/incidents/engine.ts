@@ -1,0 +1,179 @@
+import { transfer } from 'comlink';
+import { cardOf, lineOf } from '../../incidents/card';
+import { cellText } from '../../incidents/cells-text';
+import { pickRows, rowsInRing } from '../../incidents/picking';
+import { refusedCsv } from '../../incidents/reading/refused-csv';
+import { distanceCurve, isOn, summarise } from '../../incidents/summarise';
+import { countInZone } from '../../incidents/zone-count';
+import { CERTAINTIES } from '../../zones/row-membership';
+import { createGround } from './ground';
+import type { HeldTable } from './held-table';
+import { importLook } from './importer';
+import { Looks } from './looks';
+import { namedPlaces } from './named-places';
+import { Cancelled, Pauses } from './pauses';
+import { cellsFor, pointRowsOf, pointsOf } from './pictures';
+import type { IncidentEngine, Progress, ZoneCounts } from './protocol';
+import { Shelf, type KeyValues } from './shelf';
+import { Tables } from './tables';
+import { ZoneLookup } from './zone-lookup';
+
+const UNCERTAIN = CERTAINTIES.indexOf('uncertain');
+
+/** What the worker does, on a store that it is given. */
+export function createIncidentEngine(store: KeyValues): IncidentEngine {
+  const zones = new ZoneLookup();
+  const tables = new Tables(new Shelf(store), zones);
+  const looks = new Looks();
+  let run = 0;
+
+  /** Work that `cancel` ends: it then gives null. */
+  async function cancellable<T>(
+    work: (pauses: Pauses) => Promise<T>,
+    onProgress: (progress: Progress) => void
+  ): Promise<T | null> {
+    const own = run;
+    try {
+      return await work(new Pauses(onProgress, () => run !== own));
+    } catch (error) {
+      if (error instanceof Cancelled) return null;
+      throw error;
+    }
+  }
+
+  return {
+    setGround(line, borders) {
+      const ground = createGround(line, borders);
+      tables.setGround(ground);
+      zones.setGround(ground);
+    },
+    setZones: (given) => zones.setZones(given),
+    setSettlements: (settlements) => looks.setPlaces(namedPlaces(settlements)),
+
+    look: (file) => looks.look(file),
+    preview: async (lookId, mapping) => looks.preview(lookId, mapping),
+    letGo: (lookId) => looks.letGo(lookId),
+    async importTable(lookId, mapping, into, onProgress) {
+      const held = await cancellable(
+        (pauses) => importLook(looks, tables, { lookId, mapping, into }, pauses),
+        onProgress
+      );
+      if (!held) return null;
+      looks.letGo(lookId);
+      onProgress({ doing: 'keeping', share: 0, rows: held.table.rows });
+      return tables.keep(held);
+    },
+    cancel() {
+      run++;
+    },
+    async decide(tableId, suspicion, decision) {
+      const { origin, imported, decisions } = await tables.get(tableId);
+      const now = { ...decisions, [suspicion]: decision };
+      const quietly = new Pauses(
+        () => undefined,
+        () => false
+      );
+      return tables.amend(await tables.hold(origin, imported, now, quietly));
+    },
+    async refusedCsv(tableId) {
+      const { report, origin } = await tables.get(tableId);
+      return refusedCsv(report, origin.header);
+    },
+
+    restore: () => tables.restore(),
+    rename: (tableId, name) => tables.rename(tableId, name),
+    remove: (tableId) => tables.remove(tableId),
+
+    filter: async (tableId, filter) => (await tables.get(tableId)).selection.set(filter),
+    points: async (tableId, paint) => pointsOf(await tables.get(tableId), paint),
+    pointRows: async (tableId) => pointRowsOf(await tables.get(tableId)),
+    cells: async (tableId, request) => cellsFor(await tables.get(tableId), request),
+    async pick(tableId, position, reachKm, most) {
+      const { table, selection } = await tables.get(tableId);
+      return pickRows(table, selection.chosen(), position, reachKm, most);
+    },
+    async rowsWithin(tableId, ring) {
+      const { table, selection } = await tables.get(tableId);
+      return rowsInRing(table, selection.chosen(), ring);
+    },
+    async card(tableId, row) {
+      const { table } = await tables.get(tableId);
+      if (!(row >= 0 && row < table.rows))
+        throw new Error('This incident is no longer in the table.');
+      return cardOf(table, row);
+    },
+    values: async (tableId, column, most) => valuesOf(await tables.get(tableId), column, most),
+    async page(tableId, { from, count, by }) {
+      const held = await tables.get(tableId);
+      return pageOf(held, held.order(by), from, count).map((row) => lineOf(held.table, row));
+    },
+
+    async rowsWhere(tableId, also) {
+      const { selection } = await tables.get(tableId);
+      const rows = selection.chosen(also).rows.slice();
+      return transfer(rows, [rows.buffer]);
+    },
+    async summaries(tableId, axes, also = []) {
+      const { table, selection } = await tables.get(tableId);
+      return axes.map((axis) => {
+        const chosen = selection.chosenWithout((condition) => isOn(axis, condition), also);
+        return summarise(table, chosen, axis);
+      });
+    },
+    async distances(tableId) {
+      const { table, selection } = await tables.get(tableId);
+      const curve = distanceCurve(table, selection.chosen());
+      return transfer(curve, [curve.afghanKm.buffer, curve.pakistanKm.buffer]);
+    },
+    async zoneCounts(tableId, splitDay) {
+      const held = await tables.get(tableId);
+      const counts: ZoneCounts[] = [];
+      for (const { id } of [...zones.all]) {
+        counts.push({ proposal: id, ...(await zoneCount(held, id, splitDay)) });
+      }
+      return counts;
+    },
+    exportTable: async () => null
+  };
+
+  async function zoneCount(held: HeldTable, proposal: string, splitDay: number | null) {
+    const rows = tables.zonesOf(held);
+    const inside = rows.inZone(proposal);
+    const certainties = await rows.certainties(proposal);
+    const uncertain = certainties.map((code) => (code === UNCERTAIN ? 1 : 0));
+    return countInZone(held.table, held.selection.chosen(), { inside, uncertain }, splitDay);
+  }
+}
+
+/** A column's values under all conditions but those on itself, the most frequent first. */
+function valuesOf({ table, selection }: HeldTable, index: number, most: number) {
+  const axis = { of: 'values', column: index, most } as const;
+  const { rows } = selection.chosenWithout((condition) => isOn(axis, condition));
+  const column = table.columns[index];
+  const counts = new Map<string, number>();
+  if (column.kind === 'category') {
+    const byCode = new Uint32Array(column.names.length);
+    for (const row of rows) byCode[column.codes[row]]++;
+    byCode.forEach((count, code) => count > 0 && counts.set(column.names[code], count));
+  } else {
+    for (const row of rows) {
+      const text = cellText(column, row);
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .sort(([a, countA], [b, countB]) => countB - countA || a.localeCompare(b))
+    .slice(0, most)
+    .map(([value, count]) => ({ value, rows: count }));
+}
+
+/** Some of the rows that pass the filter, in an order. */
+function pageOf(held: HeldTable, order: Uint32Array, from: number, count: number): number[] {
+  const passes = held.passes();
+  const found: number[] = [];
+  let passed = 0;
+  for (let i = 0; i < order.length && found.length < count; i++) {
+    if (passes[order[i]] === 1 && passed++ >= from) found.push(order[i]);
+  }
+  return found;
+}

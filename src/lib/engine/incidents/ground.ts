@@ -1,0 +1,30 @@
+import { createBorder, type Border } from '../../border/border';
+import { zoneCountries, zoneProvinces, type Borders } from '../../geodata/borders';
+import type { LonLat } from '../../geodesy/position';
+import { createTerritories, noTerritories, type Territories } from '../../incidents/territories';
+import { createRowMembership, type RowMembership } from '../../zones/row-membership';
+import type { Zone } from '../../zones/zone';
+
+/** What incidents are located on. */
+export interface Ground {
+  border: Border;
+  territories: Territories;
+  /** Tells one ground from another, so that kept stations are known to be of this one. */
+  key: string;
+  membership(zone: Zone): RowMembership;
+}
+
+export function createGround(line: readonly LonLat[], borders: Borders | null): Ground {
+  const border = createBorder(line);
+  const territories = borders
+    ? createTerritories(borders.countries, borders.provinces)
+    : noTerritories;
+  const countries = borders ? zoneCountries(borders) : undefined;
+  const provinces = borders ? zoneProvinces(borders) : [];
+  return {
+    border,
+    territories,
+    key: `${line.length} ${border.lengthKm} ${territories.list.map(({ id }) => id).join()}`,
+    membership: (zone) => createRowMembership(border, zone, countries, provinces)
+  };
+}
