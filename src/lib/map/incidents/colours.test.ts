@@ -105,9 +105,15 @@ test.each(themes)('%s: categories are told apart with every kind of colour visio
   }
 });
 
-test('a scale of numbers runs from few to many, and a ninth category is “other”', () => {
+test('a scale of numbers runs from few to many; what is blank or rare is grey', () => {
   const palette = paletteOf(light);
   const scale = legendColours('sequence', ['1', '2', '3'], palette);
   expect(scale).toEqual([palette.scaleLow, palette.scaleMiddle, palette.scaleHigh]);
+  expect(legendColours('sequence', ['1', '2', 'blank'], palette)).toEqual([
+    palette.scaleLow,
+    palette.scaleHigh,
+    palette.categoryOther
+  ]);
   expect(legendColours('categories', labels, palette).at(-1)).toBe(palette.categoryOther);
+  expect(legendColours('categories', ['Battles', 'other'], palette)[1]).toBe(palette.categoryOther);
 });

@@ -36,22 +36,24 @@ function hex(css: string): string {
   return `#${channels.map((one) => Number(one).toString(16).padStart(2, '0')).join('')}`;
 }
 
+/** What the engine calls rows that are in no class of their own (incidents/painting.ts). */
+const REST = new Set(['other', 'blank']);
+
 /** A colour for each entry of a legend, in its order. */
 export function legendColours(
   scale: ColourScale,
   labels: readonly string[],
   palette: Palette
 ): string[] {
-  if (scale === 'sequence') {
-    const at = sequence(palette);
-    return labels.map((_, i) => at(labels.length < 2 ? 0.5 : i / (labels.length - 1)));
-  }
-  if (scale === 'sides') {
-    const sides = [palette.zoneAfghan, palette.zonePakistan];
-    return labels.map((_, i) => sides[i] ?? palette.categoryOther);
-  }
-  const colours = categories(palette);
-  return labels.map((_, i) => colours[i] ?? palette.categoryOther);
+  const steps = labels.filter((label) => !REST.has(label)).length;
+  const at = sequence(palette);
+  const sides = [palette.zoneAfghan, palette.zonePakistan];
+  const own = categories(palette);
+  return labels.map((label, i) => {
+    if (REST.has(label)) return palette.categoryOther;
+    if (scale === 'sequence') return at(steps < 2 ? 0.5 : i / (steps - 1));
+    return (scale === 'sides' ? sides : own)[i] ?? palette.categoryOther;
+  });
 }
 
 /** Reads `#rrggbb`, as the palette has every colour. */

@@ -60,11 +60,7 @@ function square(label: string, id: string, colour: Colour): LegendSwatch {
 
 function coloured(scale: ColourScale, labels: string[]): LegendSwatch[] {
   return labels.map((label, i) =>
-    dot(
-      label === '' ? 'Not stated' : label,
-      `colour ${i}`,
-      (palette) => legendColours(scale, labels, palette)[i]
-    )
+    dot(label, `colour ${i}`, (palette) => legendColours(scale, labels, palette)[i])
   );
 }
 

@@ -22,7 +22,8 @@ const TOUCH_REACH_PX = 20;
 const MOST_FOUND = 50;
 /** A cluster of no more than so many is listed; a larger one is gone closer to. */
 const MOST_LISTED = 20;
-const CLUSTER_REACH_PX = 30;
+/** A cluster gathers what lies so near to its middle. */
+const CLUSTER_REACH_PX = 64;
 const CLOSEST_ZOOM = 13;
 
 /** Which incidents the reader points at on the map, and whose card is open. */
@@ -49,6 +50,11 @@ export class IncidentPointing {
     const { opened, chosen } = this.#session.incidents;
     const card = this.#opened;
     return card && card.row === opened && card.table === chosen?.id ? card.card : null;
+  }
+
+  /** Whether a card, or a list of what lies at one spot, is open. */
+  get isReading(): boolean {
+    return this.card !== null || this.found.length > 1;
   }
 
   /** What the map marks. */
