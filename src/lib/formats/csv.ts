@@ -26,19 +26,27 @@ export function toCsv<Row>(
   { lineEnd = '\r\n', bom = false }: CsvOptions = {}
 ): string {
   const lines = [
-    columns.map(({ header }) => cell(header)),
-    ...rows.map((row) => columns.map(({ value }) => cell(value(row))))
+    csvLine(columns.map(({ header }) => header)),
+    ...rows.map((row) => csvLine(columns.map(({ value }) => value(row))))
   ];
-  const body = lines.map((cells) => cells.join(',') + lineEnd).join('');
+  const body = lines.map((line) => line + lineEnd).join('');
   return bom ? `\uFEFF${body}` : body;
+}
+
+/** One line of such a table, without its end. */
+export function csvLine(values: readonly CsvValue[]): string {
+  return values.map(cell).join(',');
 }
 
 /** What begins a formula in a spreadsheet, or hides its beginning (OWASP, CSV injection). */
 const FORMULA = /^'*[=+\-@\t\r\n]/;
 
+/** Whether a spreadsheet might take a text for a formula. */
+export const isLikeFormula = (text: string): boolean => FORMULA.test(text);
+
 function cell(value: CsvValue): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
-  const text = FORMULA.test(value) ? `'${value}` : value;
+  const text = isLikeFormula(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

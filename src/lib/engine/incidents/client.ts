@@ -31,3 +31,15 @@ export async function askToKeep(): Promise<boolean> {
     return false;
   }
 }
+
+/** What all that this page keeps takes, and may take, in bytes; null where the browser does not say. */
+export async function storageUse(): Promise<{ usedBytes: number; quotaBytes: number } | null> {
+  try {
+    const { usage, quota } = await navigator.storage.estimate();
+    return usage === undefined || quota === undefined
+      ? null
+      : { usedBytes: usage, quotaBytes: quota };
+  } catch {
+    return null;
+  }
+}

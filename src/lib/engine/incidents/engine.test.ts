@@ -159,6 +159,26 @@ describe('a file that was dropped', () => {
   });
 });
 
+test('what is filtered is exported with its station, side, province and zones', async () => {
+  const engine = started(memory().store);
+  const { facts } = await imported(engine, fileOf(1200));
+  engine.setZones([{ id: 'p1', name: 'Narrow', zone: { afghanKm: 0.1, pakistanKm: 0 } }]);
+  await engine.filter(facts.id, [{ by: 'side', sides: ['afghan'] }]);
+  const shares: number[] = [];
+  const filtered = await engine.exportTable(facts.id, 'csv', true, ({ share }) =>
+    shares.push(share)
+  );
+  const lines = ((await filtered?.text()) ?? '').trim().split('\r\n');
+  expect(lines[0]).toMatch(
+    /notes,chainage_km,offset_km,side,uncertainty_km,country,province,zone: Narrow$/
+  );
+  expect(lines).toHaveLength(1 + afghanOf(1200));
+  expect(lines[1]).toMatch(/,afghan,,AF,[^,]+,yes$/);
+  expect(shares.length).toBeGreaterThan(0);
+  const all = await engine.exportTable(facts.id, 'geojson', false, () => engine.cancel());
+  expect(all).toBeNull();
+});
+
 test('a table survives a reload with its decisions, name and stations', async () => {
   const { store } = memory();
   const before = started(store);

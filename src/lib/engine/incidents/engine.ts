@@ -6,6 +6,7 @@ import { refusedCsv } from '../../incidents/reading/refused-csv';
 import { distanceCurve, isOn, summarise } from '../../incidents/summarise';
 import { countInZone } from '../../incidents/zone-count';
 import { CERTAINTIES } from '../../zones/row-membership';
+import { exportHeld } from './exporting';
 import { createGround } from './ground';
 import type { HeldTable } from './held-table';
 import { importLook } from './importer';
@@ -133,7 +134,14 @@ export function createIncidentEngine(store: KeyValues): IncidentEngine {
       }
       return counts;
     },
-    exportTable: async () => null
+    async exportTable(tableId, format, onlyFiltered, onProgress) {
+      const held = await tables.get(tableId);
+      const of = { all: zones.all, of: tables.zonesOf(held) };
+      return cancellable(
+        (pauses) => exportHeld(held, { format, onlyFiltered }, of, pauses),
+        onProgress
+      );
+    }
   };
 
   async function zoneCount(held: HeldTable, proposal: string, splitDay: number | null) {

@@ -9,6 +9,7 @@ import type { Order } from '../../incidents/ordering';
 import type { Decision, ImportReport, Suspicion } from '../../incidents/report';
 import type { Axis, DistanceCurve, Summary, ZoneCount } from '../../incidents/summary';
 import type { Column, Precision, Role } from '../../incidents/table';
+import type { ExportFormat } from '../../incidents/writing/write';
 import type { Zone } from '../../zones/zone';
 
 /** What a file turns out to be, before it is imported. */
@@ -113,7 +114,7 @@ export interface ZoneCounts {
   from?: ZoneCount;
 }
 
-export type ExportFormat = 'csv' | 'geojson' | 'xlsx';
+export type { ExportFormat };
 
 /** Proposals by id, as conditions and exports name them. */
 export type NamedZones = { id: string; name: string; zone: Zone }[];
