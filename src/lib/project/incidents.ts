@@ -37,6 +37,10 @@ const KeptConditionSchema = v.variant('by', [
 export const DRAWN_AS = ['points', 'clusters', 'hexagons', 'heat'] as const;
 export type DrawnAs = (typeof DRAWN_AS)[number];
 
+/** What is charted of a table. */
+export const CHARTS = ['chainage', 'distance', 'width', 'time', 'values'] as const;
+export type ChartId = (typeof CHARTS)[number];
+
 const StyleSchema = v.object({
   drawnAs: v.picklist(DRAWN_AS),
   colourBy: v.union([v.object({ column: Column }), v.picklist(['side', 'type', 'none'])]),
@@ -110,6 +114,8 @@ export const IncidentsSchema = v.object({
   chosen: v.nullable(Text),
   /** By table id. */
   tables: v.pipe(v.record(Text, TableSchema), v.maxEntries(MOST_TABLES)),
+  /** The charts that are shown, the newest choice last: as many as there is room for. */
+  charts: v.array(v.picklist(CHARTS)),
   /** The newest last. */
   mappings: v.pipe(v.array(KeptMappingSchema), v.maxLength(MOST_MAPPINGS))
 });
@@ -120,7 +126,7 @@ export type TableStyle = v.InferOutput<typeof StyleSchema>;
 export type TableSettings = v.InferOutput<typeof TableSchema>;
 
 export function noIncidents(): KeptIncidents {
-  return { chosen: null, tables: {}, mappings: [] };
+  return { chosen: null, tables: {}, charts: ['distance', 'time', 'chainage'], mappings: [] };
 }
 
 /** A table as it stands when it was just imported: shown, whole, coloured by side. */

@@ -1,0 +1,24 @@
+import { latest } from '../../engine/latest';
+import type { DistanceCurve } from '../../incidents/summary';
+import type { Session } from '../session.svelte';
+
+/** How many incidents of the chosen table lie within each distance of the line, under its filter. */
+export class AskedCurve {
+  answer = $state.raw<DistanceCurve | null>(null);
+
+  constructor(session: Session) {
+    const ask = latest(
+      (task: () => Promise<DistanceCurve>) => task(),
+      (curve) => (this.answer = curve),
+      (error) => {
+        session.incidents.problem = error instanceof Error ? error.message : String(error);
+      }
+    );
+    $effect(() => {
+      const { engine, chosen } = session.incidents;
+      if (!engine || !chosen) return;
+      void session.incidents.version(chosen.id);
+      ask(() => engine.distances(chosen.id));
+    });
+  }
+}
