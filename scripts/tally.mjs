@@ -1,5 +1,8 @@
 /**
- * @typedef {{ passed: number, failed: number }} Tally real tests, skipped ones not among them
+ * @typedef {object} Tally real tests, skipped ones not among them
+ * @property {number} passed
+ * @property {number} failed
+ * @property {string[]} [flaky] those among the passed that failed at first
  *
  * @typedef {object} VitestReport what is read of Vitest's JSON report
  * @property {number} numPassedTests
@@ -8,6 +11,17 @@
  *
  * @typedef {object} PlaywrightReport what is read of Playwright's JSON report
  * @property {{ expected: number, unexpected: number, flaky: number }} stats
+ * @property {PlaywrightSuite[]} suites
+ *
+ * @typedef {object} PlaywrightSuite a file, or what it groups together
+ * @property {PlaywrightSuite[]} [suites]
+ * @property {PlaywrightSpec[]} specs
+ *
+ * @typedef {object} PlaywrightSpec a test, as it ran on each screen
+ * @property {string} title
+ * @property {string} file
+ * @property {number} line
+ * @property {{ status: string, projectName: string }[]} tests
  */
 
 /**
@@ -24,11 +38,23 @@ export function vitestTally({ numPassedTests, numFailedTests, testResults }) {
 }
 
 /**
+ * A test that passed when it was tried again has passed: a slow machine is no failure. It is named.
  * @param {PlaywrightReport} report
  * @returns {Tally}
  */
-export function playwrightTally({ stats }) {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+export function playwrightTally({ stats, suites }) {
+  const flaky = suites.flatMap(flakyIn);
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, flaky };
+}
+
+/** @param {PlaywrightSuite} suite @returns {string[]} */
+function flakyIn({ suites = [], specs }) {
+  const own = specs.flatMap(({ title, file, line, tests }) =>
+    tests
+      .filter(({ status }) => status === 'flaky')
+      .map(({ projectName }) => `[${projectName}] ${file}:${line} ${title}`)
+  );
+  return [...own, ...suites.flatMap(flakyIn)];
 }
 
 /**
@@ -44,7 +70,7 @@ export function stepTally({ exitCode, tests = { passed: 0, failed: 0 }, hasTests
   return { passed: tests.passed, failed: tests.failed + (failedOtherwise ? 1 : 0) };
 }
 
-/** @param {Tally[]} tallies @returns {Tally} */
+/** @param {Tally[]} tallies @returns {{ passed: number, failed: number }} */
 export function sum(tallies) {
   return {
     passed: tallies.reduce((total, { passed }) => total + passed, 0),

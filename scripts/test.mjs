@@ -24,7 +24,8 @@ Installs what is missing and runs these steps, or only the ones named:
 ${steps.map(({ name, title }) => `  ${name.padEnd(7)} ${title}`).join('\n')}
 
 The last line gives the tests of all steps: N passed, N failed. A step that fails by anything but a
-test counts as one failed. DURAND_BROWSER=/path/to/chrome chooses the browser.`;
+test counts as one failed; in CI a browser test that fails is tried again once, and named when it
+passes then. DURAND_BROWSER=/path/to/chrome chooses the browser.`;
 
 try {
   const { values, positionals } = parseArgs({
@@ -58,6 +59,9 @@ async function test(chosen) {
   const { passed, failed } = sum(results.map(({ tally }) => tally));
   header('Summary');
   for (const result of results) console.log(summaryLine(result));
+  for (const name of results.flatMap(({ tests }) => tests?.flaky ?? [])) {
+    console.log(`unsteady  passed when tried again: ${name}`);
+  }
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

@@ -39,10 +39,24 @@ describe('the sum of the tests', () => {
     expect(vitestTally(report)).toEqual({ passed: 5, failed: 2 });
   });
 
-  it('counts a test that passes only sometimes as failed', () => {
-    expect(playwrightTally({ stats: { expected: 7, unexpected: 1, flaky: 1 } })).toEqual({
-      passed: 7,
-      failed: 2
+  it('counts a test that passes when tried again as passed, and names it', () => {
+    const test = (title: string, status: string) => ({
+      title,
+      file: 'zone.spec.ts',
+      line: 35,
+      tests: [
+        { projectName: 'desktop', status: 'expected' },
+        { projectName: 'phone', status }
+      ]
+    });
+    const suites = [
+      { specs: [], suites: [{ specs: [test('it follows', 'flaky')] }] },
+      { specs: [test('it stays', 'unexpected')] }
+    ];
+    expect(playwrightTally({ stats: { expected: 2, unexpected: 1, flaky: 1 }, suites })).toEqual({
+      passed: 3,
+      failed: 1,
+      flaky: ['[phone] zone.spec.ts:35 it follows']
     });
   });
 

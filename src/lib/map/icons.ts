@@ -78,7 +78,8 @@ async function rasterise(url: string, pixelRatio: number): Promise<ImageData> {
   await image.decode();
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = SIZE * pixelRatio;
-  const context = canvas.getContext('2d');
+  // Else each picture waits for the graphics card, which is busy with the map's first frames.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser gives no 2D canvas, so the map has no icons.');
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   return context.getImageData(0, 0, canvas.width, canvas.height);

@@ -34,11 +34,15 @@ export class MapEdits {
   /** Counts drags, so that each is undone by itself. */
   #drags = 0;
   label = $state.raw<DragLabel | null>(null);
+  // Each by itself, so that data of another kind does not have the limits looked for again.
+  readonly #line = $derived.by(() => this.#session.data.line);
+  readonly #provinces = $derived.by(() => this.#session.data.borders?.provinces);
+  readonly #limits = $derived.by(() => {
+    if (!this.#border || !this.#line || !this.#provinces) return [];
+    return provinceLimits(this.#border, this.#line, this.#provinces);
+  });
   readonly #snapPoints = $derived.by(() => {
-    const { line, borders } = this.#session.data;
-    if (!this.#border || !line) return [];
-    const limits = borders ? provinceLimits(this.#border, line, borders.provinces) : [];
-    return snapPoints(this.#border, crossings, limits);
+    return this.#border ? snapPoints(this.#border, crossings, this.#limits) : [];
   });
 
   constructor(session: Session) {
