@@ -22,10 +22,10 @@ import { IncidentLayers } from './incidents/incident-layers';
 import { mapLayers } from './layers';
 import type { Bounds, MapEvents } from './map-events';
 import { PacedSource } from './paced-source';
+import { Painter } from './painter';
 import type { Palette } from './palette';
 import { ZoneSketch } from './zone-sketch';
 import { placeUnder } from './place-under';
-import { repaint } from './repaint';
 import { SELECTION_SOURCE } from './selection';
 import { buildStyle, type LayerSettings } from './style';
 
@@ -52,8 +52,7 @@ function changedKeys(before: MapData, after: MapData): Set<keyof MapData> {
 export class MapView {
   readonly #map: MapLibreMap;
   readonly #events: MapEvents;
-  #palette: Palette;
-  #settings: LayerSettings;
+  readonly #painter: Painter;
   #data: MapData = {};
   #filled = new Set<string>();
   /** The zone at work, which a hand on a slider or on the map changes many times a second. */
@@ -85,8 +84,6 @@ export class MapView {
       events: MapEvents;
     }
   ) {
-    this.#palette = options.palette;
-    this.#settings = options.settings;
     this.#events = options.events;
     const map = new MapLibreMap({
       container,
@@ -102,13 +99,14 @@ export class MapView {
       locale: { 'Map.Title': 'Map of the Durand Line' }
     });
     this.#map = map;
+    this.#painter = new Painter(map, options.palette, options.settings);
     this.#paced = new PacedSource(map, PACED);
     this.#sketch = new ZoneSketch(map);
     this.#padding = options.padding;
     map.setPadding(options.padding);
     if (!options.view) map.fitBounds(LINE_BOUNDS, { padding: FRAME, animate: false });
     options.scaleIn.replaceChildren(this.#scale.onAdd(map));
-    this.#ready = map.once('load').then(() => loadIcons(map, this.#palette));
+    this.#ready = map.once('load').then(() => loadIcons(map, this.#painter.palette));
     this.#edges = new EdgeGrip(map, (position, reachKm) =>
       this.#aiming ? null : this.#events.findGrip(position, reachKm)
     );
@@ -179,6 +177,7 @@ export class MapView {
   #fill(sourceId: string, features: FeatureCollection): void {
     if (this.#given.get(sourceId) === features) return;
     this.#given.set(sourceId, features);
+    if (features.features.length > 0) this.#painter.use(sourceId);
     if (sourceId === PACED) {
       this.#fillChosenZone(features);
       return;
@@ -190,10 +189,11 @@ export class MapView {
   /** Sketches the zone at work while a hand moves it; the map's own layers draw it once it rests. */
   #fillChosenZone(features: FeatureCollection): void {
     const { chosenZone } = this.#data;
-    const { shown, opacity } = this.#settings.zone;
+    const { palette, settings } = this.#painter;
+    const { shown, opacity } = settings.zone;
     if (chosenZone?.isMoving && this.#sketch.canShow && shown) {
       if (!this.#sketch.isShown) this.#paced.show(collection([]), null);
-      this.#sketch.show(chosenZone, this.#palette, opacity);
+      this.#sketch.show(chosenZone, palette, opacity);
       return;
     }
     this.#paced.show(features, chosenZone?.askedMs ?? performance.now());
@@ -225,16 +225,16 @@ export class MapView {
   /** Shows, hides and fades layers. */
   async setSettings(settings: LayerSettings): Promise<void> {
     await this.#ready;
-    this.#settings = settings;
-    repaint(this.#map, this.#palette, settings);
+    this.#painter.settings = settings;
+    this.#painter.repaint();
   }
 
   /** Repaints everything in another theme's colours. */
   async setPalette(palette: Palette): Promise<void> {
     await this.#ready;
-    this.#palette = palette;
+    this.#painter.palette = palette;
     await loadIcons(this.#map, palette);
-    repaint(this.#map, palette, this.#settings);
+    this.#painter.repaint();
     this.#incidents.setPalette(palette);
   }
 

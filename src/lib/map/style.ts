@@ -37,6 +37,9 @@ export function drawnBy(
   return layer.draw(palette).map((drawn) => painted(drawn, setting));
 }
 
+const off = (spec: LayerSpecification) =>
+  ({ ...spec, layout: { ...spec.layout, visibility: 'none' } }) as LayerSpecification;
+
 function stacked(palette: Palette, settings: LayerSettings): LayerSpecification[] {
   const drawn = mapLayers.flatMap((layer) =>
     layer.draw(palette).map((one) => ({ slot: one.slot, spec: painted(one, settings[layer.id]) }))
@@ -47,7 +50,10 @@ function stacked(palette: Palette, settings: LayerSettings): LayerSpecification[
   ]);
 }
 
-/** The whole style, with every source there and empty: data is set as it arrives. */
+/**
+ * The whole style, with every source there and empty, and so every layer off: data is set as it
+ * arrives, and the painter shows the layers of what has some.
+ */
 export function buildStyle(palette: Palette, settings: LayerSettings): StyleSpecification {
   const sources: StyleSpecification['sources'] = {
     [SELECTION_SOURCE]: { type: 'geojson', data: collection([]) },
@@ -64,7 +70,7 @@ export function buildStyle(palette: Palette, settings: LayerSettings): StyleSpec
     'font-faces': fontFaces(),
     layers: [
       { id: 'background', type: 'background', paint: { 'background-color': palette.sea } },
-      ...stacked(palette, settings)
+      ...stacked(palette, settings).map(off)
     ]
   };
 }

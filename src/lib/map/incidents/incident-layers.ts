@@ -6,7 +6,7 @@ import { clusterFeatures, countClasses, heatFeatures, hexagonFeatures } from './
 import { cellLayers, SLOT_OF, sourceOf } from './cell-layers';
 import { legendColours } from './colours';
 import type { DrawnCells, DrawnIncidents } from './drawn';
-import { setPaint } from '../repaint';
+import { setPaint } from '../painter';
 import { pieImage, pieName, pieParts } from './pie';
 import { PointsLayer } from './points-layer';
 
