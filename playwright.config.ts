@@ -29,7 +29,8 @@ export default defineConfig({
     // Every frame that the map need not animate is one that two cores need not draw in software.
     contextOptions: { reducedMotion: 'reduce' },
     // The trace's own film of the page costs a third of the run under software drawing.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Tracing itself takes time: in CI only what failed once is traced.
+    trace: { mode: process.env.CI ? 'on-first-retry' : 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure'
   },
   projects: Object.entries(screens).map(([name, use]) => ({

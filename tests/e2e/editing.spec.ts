@@ -8,7 +8,7 @@ import { expect, ONE_SCREEN, test } from './support/test';
 import { token } from './support/tokens';
 import { moveFingers } from './support/touch';
 import { workshop } from './support/workshop';
-import { areaCell, widthField } from './support/zone';
+import { areaCell, sides, widthField } from './support/zone';
 
 /** In the south, where the line runs straight for a hundred kilometres. */
 const STRAIGHT_KM = 535;
@@ -42,7 +42,7 @@ async function outlineNear(page: Page, { x, y }: Point): Promise<number> {
   return pixelsOfColour(picture, await token(page, '--zone-afghan'), 24);
 }
 
-test('an edge dragged on the map takes field, area and outline along, and is undone at once', async ({
+test('an edge dragged on the map takes field, area and outline along, is undone at once, and Escape takes it back', async ({
   page,
   isMobile
 }) => {
@@ -72,41 +72,35 @@ test('an edge dragged on the map takes field, area and outline along, and is und
   await page.keyboard.press('Control+z');
   await expect(widthField(page, 'Afghan side')).toHaveValue('10');
   await expect(area).toHaveText(before ?? '');
+  if (!isMobile) await dragAndTakeBack(page);
 });
 
-test(
-  'the edge under the mouse can be told, its width is told while it is dragged, and Escape takes it back',
-  { tag: ONE_SCREEN },
-  async ({ page }) => {
-    await keep(page, { workshop: workshop({}), view: ACROSS });
-    await openApp(page);
-    await expect(handle(page, 'Beginning of the zone')).toBeAttached();
-    const cursor = () => canvas(page).evaluate((node) => node.style.cursor);
-    const [edge, ground, line] = [
-      await offsetPixel(page, 10),
-      await offsetPixel(page, 20),
-      await offsetPixel(page, -15)
-    ];
-    await page.mouse.move(ground.x, ground.y);
-    await expect.poll(cursor).not.toMatch(/resize/);
-    await page.mouse.move(edge.x, edge.y);
-    await expect.poll(cursor).toMatch(/resize/);
+/** The edge shows under the mouse, tells its width while it moves, and Escape puts it back. */
+async function dragAndTakeBack(page: Page): Promise<void> {
+  const cursor = () => canvas(page).evaluate((node) => node.style.cursor);
+  const [edge, ground, beyond] = [
+    await offsetPixel(page, 10),
+    await offsetPixel(page, 20),
+    await offsetPixel(page, -15)
+  ];
+  await page.mouse.move(ground.x, ground.y);
+  await expect.poll(cursor).not.toMatch(/resize/);
+  await page.mouse.move(edge.x, edge.y);
+  await expect.poll(cursor).toMatch(/resize/);
 
-    await page.mouse.down();
-    await page.mouse.move(ground.x, ground.y, { steps: 5 });
-    await expect(dragLabel(page)).toHaveText(/^(19\.5|20|20\.5)\skm$/);
-    await page.mouse.move(line.x, line.y, { steps: 5 });
-    await expect(dragLabel(page)).toHaveText(/^0\skm$/);
-    await expect(widthField(page, 'Pakistani side')).toHaveValue('0');
-    await page.keyboard.press('Escape');
-    await page.mouse.up();
-    await expect(dragLabel(page)).toHaveCount(0);
-    await expect(widthField(page, 'Afghan side')).toHaveValue('10');
-    await expect(widthField(page, 'Pakistani side')).toHaveValue('10');
-  }
-);
+  await page.mouse.down();
+  await page.mouse.move(ground.x, ground.y, { steps: 5 });
+  await expect(dragLabel(page)).toHaveText(/^(19\.5|20|20\.5)\skm$/);
+  await page.mouse.move(beyond.x, beyond.y, { steps: 5 });
+  await expect(dragLabel(page)).toHaveText(/^0\skm$/);
+  await expect(widthField(page, 'Afghan side')).toHaveValue('0');
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(dragLabel(page)).toHaveCount(0);
+  for (const side of sides) await expect(widthField(page, side)).toHaveValue('10');
+}
 
-test('the end of a stretch is dragged along the line and snaps to a crossing', async ({
+test('the end of a stretch is dragged along the line and snaps to a crossing, and keys move it as well', async ({
   page,
   isMobile
 }) => {
@@ -121,38 +115,29 @@ test('the end of a stretch is dragged along the line and snaps to a crossing', a
   await drag(page, from, { x: to.x + 4, y: to.y + 4 }, isMobile);
   await expect(end).toHaveAttribute('aria-valuetext', /, Wesh - Chaman/);
   await expect.poll(async () => (await stretchesKept(page))?.[0]?.toKm).toBeCloseTo(crossingKm, 6);
-
   await page.keyboard.press('Control+z');
   await expect.poll(() => stretchesKept(page)).toEqual(stretches);
+  if (isMobile) return;
+
+  await page.keyboard.press('m');
+  await page.keyboard.press('Tab');
+  await expect(handle(page, 'Beginning of the zone')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(end).toBeFocused();
+  const before = Number(await end.getAttribute('aria-valuenow'));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect
+    .poll(async () => Number(await end.getAttribute('aria-valuenow')))
+    .toBeCloseTo(before - 9, 0);
+  await page.keyboard.press('Control+ArrowRight');
+  await expect(end).toHaveAttribute('aria-valuetext', /, Wesh - Chaman/);
+  await page.keyboard.press('Home');
+  await expect(end).toHaveAttribute('aria-valuenow', '500.1');
+  await page.keyboard.press('End');
+  await expect(end).toHaveAttribute('aria-valuetext', /, China tripoint/);
+  await expect(end).toBeInViewport();
 });
-
-test(
-  'the ends are moved by keys alone, from crossing to crossing and by kilometres',
-  { tag: ONE_SCREEN },
-  async ({ page }) => {
-    const stretches = [{ fromKm: 500, toKm: 700 }];
-    await keep(page, { workshop: workshop({ stretches }), view: NEAR_CROSSING });
-    await openApp(page);
-    const end = handle(page, 'End of the zone');
-    await expect(end).toBeAttached();
-    await page.keyboard.press('m');
-    await page.keyboard.press('Tab');
-    await expect(handle(page, 'Beginning of the zone')).toBeFocused();
-    await page.keyboard.press('Tab');
-    await expect(end).toBeFocused();
-
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Shift+ArrowLeft');
-    await expect(end).toHaveAttribute('aria-valuenow', '691');
-    await page.keyboard.press('Control+ArrowRight');
-    await expect(end).toHaveAttribute('aria-valuetext', /, Wesh - Chaman/);
-    await page.keyboard.press('Home');
-    await expect(end).toHaveAttribute('aria-valuenow', '500.1');
-    await page.keyboard.press('End');
-    await expect(end).toHaveAttribute('aria-valuetext', /, China tripoint/);
-    await expect(end).toBeInViewport();
-  }
-);
 
 test(
   'two clicks set a stretch, by mouse or by keys, and Escape sets none',

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { controls, heart, map, openApp, openSection } from './support/app';
+import { controls, heart, map, openApp, openSection, openWithoutMap } from './support/app';
 import { whenMapIdle } from './support/idle';
 import { keep, keptView, view } from './support/kept';
 import { layerRows, swatchColours, type LayerRow } from './support/layers';
@@ -57,8 +57,19 @@ async function isDrawnAsItsSwatch(row: LayerRow, { shown, hidden }: Seen): Promi
   return true;
 }
 
+/** Layers that are wholly in view, whose fading is seen. */
+const FADED = /Buffer zone|Durand Line|Places/;
+
+async function expectToFade(page: Page, row: LayerRow, opened: Picture): Promise<void> {
+  await row.head.click();
+  await row.opacity.fill('10');
+  expect(await changes(page, opened), `${row.title}, faded`).toBe(true);
+  await row.opacity.fill('100');
+  await expect.poll(() => changeSince(page, opened), row.title).toBeLessThan(FEW);
+}
+
 test(
-  'each layer is drawn and hidden by its own row, in the colours of its swatch',
+  'each layer is drawn, hidden and faded by its own row, in the colours of its swatch',
   { tag: ONE_SCREEN },
   async ({ page }) => {
     test.slow();
@@ -78,6 +89,7 @@ test(
         if (!seen) unseen.push(row);
         else if (await isDrawnAsItsSwatch(row, seen)) judgedByColour++;
         await expect.poll(() => changeSince(page, near), 'as before').toBeLessThan(FEW);
+        if (FADED.test(row.title)) await expectToFade(page, row, near);
       });
     }
 
@@ -93,60 +105,31 @@ test(
   }
 );
 
-test('a layer fades with its opacity and comes back', { tag: ONE_SCREEN }, async ({ page }) => {
-  await keep(page, { view: NEAR_KHOST, tab: 'layers', workshop: WIDE_ZONE });
-  await openApp(page);
-  await openSection(page, 'Layers');
-  await whenMapIdle(page);
-  const opened = await look(page);
-  for (const row of await layerRows(page)) {
-    if (!/Buffer zone|Durand Line|Places/.test(row.title)) continue;
-    await row.head.click();
-    await row.opacity.fill('10');
-    expect(await changes(page, opened), row.title).toBe(true);
-    await row.opacity.fill('100');
-    await expect.poll(() => changeSince(page, opened), row.title).toBeLessThan(FEW);
-  }
-});
-
 test(
-  'each layer tells how much it holds, where it is from and under which licence',
+  'each layer tells how much it holds, where it is from and under which licence, and is after a reload as it was set',
   { tag: ONE_SCREEN },
   async ({ page }) => {
-    await page.goto('./');
+    await openWithoutMap(page);
     await openSection(page, 'Layers');
-    for (const row of await layerRows(page)) {
+    const rows = await layerRows(page);
+    const flipped: boolean[] = [];
+    for (const row of rows) {
       await test.step(row.title, async () => {
+        flipped.push(!(await row.toggle.isChecked()));
         await row.toggle.setChecked(true);
         await expect(row.count).toHaveText(/^[1-9][\d,]*$/);
         await expect(row.details).toBeHidden();
         await row.head.click();
         await expect(row.head).toHaveAttribute('aria-expanded', 'true');
         await expect(row.details.locator('[data-swatch]').first()).toBeVisible();
-        const sources = row.details.getByRole('term');
-        expect(await sources.count()).toBeGreaterThan(0);
+        expect(await row.details.getByRole('term').count()).toBeGreaterThan(0);
         for (const licence of await row.details.getByRole('link').all()) {
           await expect(licence).toHaveText(/\w/);
           await expect(licence).toHaveAttribute('href', /^https:\/\//);
         }
+        await row.opacity.fill('55');
+        await row.toggle.setChecked(flipped.at(-1) ?? false);
       });
-    }
-  }
-);
-
-test(
-  'what was shown, hidden or faded is so again after a reload',
-  { tag: ONE_SCREEN },
-  async ({ page }) => {
-    await page.goto('./');
-    await openSection(page, 'Layers');
-    const rows = await layerRows(page);
-    const flipped: boolean[] = [];
-    for (const { toggle, head, opacity } of rows) {
-      flipped.push(!(await toggle.isChecked()));
-      await toggle.setChecked(!(await toggle.isChecked()));
-      await head.click();
-      await opacity.fill('55');
     }
     await page.reload();
     await openSection(page, 'Layers');

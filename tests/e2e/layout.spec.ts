@@ -44,22 +44,19 @@ test('nothing on the map lies over anything else, nor over the window’s edge',
     ]);
     expect(room, `${at}: what hangs over`).toEqual([0, 0]);
   }
-});
 
-test('a switch far down the list takes the focus without scrolling the page away', async ({
-  page
-}) => {
-  await page.goto('./');
-  const layers = await openSection(page, 'Layers');
-  const last = layers.getByRole('switch').last();
-  await last.focus();
-  await expect(last).toBeInViewport();
-  const scrolled = await panel(page).evaluate((aside) => {
-    const above: number[] = [];
-    for (let node: Element | null = aside; node; node = node.parentElement) {
-      above.push(node.scrollTop);
-    }
-    return Math.max(...above);
+  await test.step('a switch far down the list takes the focus without scrolling the page away', async () => {
+    const layers = await openSection(page, 'Layers');
+    const last = layers.getByRole('switch').last();
+    await last.focus();
+    await expect(last).toBeInViewport();
+    const scrolled = await panel(page).evaluate((aside) => {
+      const above: number[] = [];
+      for (let node: Element | null = aside; node; node = node.parentElement) {
+        above.push(node.scrollTop);
+      }
+      return Math.max(...above);
+    });
+    expect(scrolled).toBe(0);
   });
-  expect(scrolled).toBe(0);
 });

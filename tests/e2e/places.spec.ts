@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
-import { controls, middle, openApp, openSection, panel, pointers } from './support/app';
+import { controls, openApp, openSection, openWithoutMap, panel, pointers } from './support/app';
 import { whenMapIdle } from './support/idle';
-import { keep, kept, keptView, view } from './support/kept';
+import { kept, keptView } from './support/kept';
+import { pixelAt } from './support/line';
 import { expect, ONE_SCREEN, test } from './support/test';
 
-const MIRANSHAH = [70.0712, 33.0006] as const;
-const KANDAHAR_ZOOMED_IN = view([65.7101, 31.6133], 12);
+const KANDAHAR = [65.7101, 31.6133] as const;
 
 const searchBox = (page: Page) => panel(page).getByRole('searchbox', { name: /Search places/ });
 const list = (page: Page) => panel(page).getByRole('group', { name: 'Places' });
@@ -14,10 +14,10 @@ const row = (page: Page, name: string | RegExp) => list(page).getByRole('button'
 const card = (page: Page) => panel(page).getByRole('article');
 
 test(
-  'the list is searched in any spelling, script and subject',
+  'the list is searched in any spelling, script and subject, and a card says what the texts say, by paragraph, and how well its position is known',
   { tag: ONE_SCREEN },
   async ({ page }) => {
-    await page.goto('./');
+    await openWithoutMap(page);
     await openSection(page, 'Places');
     const all = await rows(page).count();
     expect(all).toBeGreaterThan(20);
@@ -42,15 +42,7 @@ test(
     await expect(list(page)).toContainText('Nothing matches “zzzz nowhere”');
     await searchBox(page).fill('');
     await expect(rows(page)).toHaveCount(all);
-  }
-);
 
-test(
-  'a card says what the texts say, by paragraph, and how well its position is known',
-  { tag: ONE_SCREEN },
-  async ({ page }) => {
-    await page.goto('./');
-    await openSection(page, 'Places');
     await row(page, /^Miranshah/).click();
 
     await expect(card(page).getByRole('heading', { level: 2 })).toHaveText('Miranshah');
@@ -78,7 +70,7 @@ test(
   'keys walk the list, open a card, and come back to the row they left',
   { tag: ONE_SCREEN },
   async ({ page }) => {
-    await page.goto('./');
+    await openWithoutMap(page);
     await openSection(page, 'Places');
     // The list takes the order of the line once the stations are known.
     await expect(row(page, /^Kabul/)).toContainText('from the line');
@@ -110,31 +102,27 @@ test(
   }
 );
 
-test('a click on a mark opens its card, and on bare ground closes it', async ({ page }) => {
-  await keep(page, { view: KANDAHAR_ZOOMED_IN });
-  await openApp(page);
-  const mark = await middle(page);
-  await page.mouse.click(mark.x, mark.y);
-  await expect(card(page).getByRole('heading', { level: 2 })).toHaveText('Kandahar');
-  await expect(panel(page).getByRole('tab', { name: 'Places' })).toHaveAttribute(
-    'aria-selected',
-    'true'
-  );
-  await whenMapIdle(page);
-
-  const ground = await middle(page);
-  await page.mouse.click(ground.x - 60, ground.y - 60);
-  await expect(card(page)).toBeHidden();
-});
-
-test('a chosen place is brought into view', async ({ page }) => {
+test('a chosen place is brought into view, its mark opens its card, and bare ground closes it', async ({
+  page
+}) => {
   await openApp(page);
   await openSection(page, 'Places');
-  await row(page, /^Miranshah/).click();
+  await row(page, /^Kandahar/).click();
   await expect
     .poll(async () => (await keptView(page)).center)
-    .toEqual(MIRANSHAH.map((degrees) => expect.closeTo(degrees, 1)));
+    .toEqual(KANDAHAR.map((degrees) => expect.closeTo(degrees, 1)));
   expect((await keptView(page)).zoom).toBeGreaterThan(7);
+  await whenMapIdle(page);
+  await card(page).getByRole('button', { name: 'All places' }).click();
+  await expect(card(page)).toBeHidden();
+
+  const mark = await pixelAt(page, await keptView(page), KANDAHAR);
+  await page.mouse.click(mark.x, mark.y);
+  await expect(card(page).getByRole('heading', { level: 2 })).toHaveText('Kandahar');
+  await whenMapIdle(page);
+  const ground = await pixelAt(page, await keptView(page), KANDAHAR);
+  await page.mouse.click(ground.x - 60, ground.y - 60);
+  await expect(card(page)).toBeHidden();
 });
 
 test('far places are pointed at from the edge, reached from there, and left again', async ({

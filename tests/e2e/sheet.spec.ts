@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test';
-import { boxOf, middle, openApp, panel, readout, sheetAtRest, type Point } from './support/app';
+import {
+  boxOf,
+  middle,
+  openApp,
+  openWithoutMap,
+  panel,
+  readout,
+  sheetAtRest,
+  type Point
+} from './support/app';
 import { whenMapIdle } from './support/idle';
 import { keep, view } from './support/kept';
 import { expect, test } from './support/test';
@@ -36,43 +45,38 @@ async function dragSheet(page: Page, share: number, lastsMs?: number): Promise<v
   await moveFingers(page, [[from, to]], lastsMs === undefined ? {} : { lastsMs });
 }
 
-test('the sheet is dragged between three heights, and a flick goes on to the next', async ({
+test('the sheet is raised and lowered by a finger, a flick, a tap and keys, and by the focus that it would hide', async ({
   page
 }) => {
-  await page.goto('./');
+  await openWithoutMap(page);
   await expectSheet(page, 'lowered');
-  await dragSheet(page, 0.45, 4000);
-  await expectSheet(page, 'half open');
-  await dragSheet(page, 0.8, 4000);
-  await expectSheet(page, 'open');
-  await dragSheet(page, 0.2, 4000);
-  await expectSheet(page, 'lowered');
-
-  await dragSheet(page, 0.28, 80);
-  await expectSheet(page, 'half open');
-  await dragSheet(page, 0.42, 80);
-  await expectSheet(page, 'lowered');
-});
-
-test('a tap on the handle, or a key, raises the sheet step by step and lowers it again', async ({
-  page
-}) => {
-  await page.goto('./');
-  await expectSheet(page, 'lowered');
-  const { x, y } = await gripOf(page);
-  await page.touchscreen.tap(x, y);
-  await expectSheet(page, 'half open');
-  await handle(page).press('Enter');
-  await expectSheet(page, 'open');
-  await handle(page).press('Space');
-  await expectSheet(page, 'lowered');
-});
-
-test('the focus raises a lowered sheet that would hide it', async ({ page }) => {
-  await page.goto('./');
-  await expectSheet(page, 'lowered');
-  await panel(page).getByRole('textbox', { name: 'Afghan side' }).focus();
-  await expectSheet(page, 'half open');
+  await test.step('dragged, it rests at the nearest of three heights', async () => {
+    await dragSheet(page, 0.45, 4000);
+    await expectSheet(page, 'half open');
+    await dragSheet(page, 0.8, 4000);
+    await expectSheet(page, 'open');
+    await dragSheet(page, 0.2, 4000);
+    await expectSheet(page, 'lowered');
+  });
+  await test.step('a flick goes on to the next', async () => {
+    await dragSheet(page, 0.28, 80);
+    await expectSheet(page, 'half open');
+    await dragSheet(page, 0.42, 80);
+    await expectSheet(page, 'lowered');
+  });
+  await test.step('a tap or a key raises it step by step and lowers it again', async () => {
+    const { x, y } = await gripOf(page);
+    await page.touchscreen.tap(x, y);
+    await expectSheet(page, 'half open');
+    await handle(page).press('Enter');
+    await expectSheet(page, 'open');
+    await handle(page).press('Space');
+    await expectSheet(page, 'lowered');
+  });
+  await test.step('the focus raises it', async () => {
+    await panel(page).getByRole('textbox', { name: 'Afghan side' }).focus();
+    await expectSheet(page, 'half open');
+  });
 });
 
 test('the map keeps its centre in the middle of what the sheet leaves open', async ({ page }) => {

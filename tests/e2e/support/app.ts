@@ -32,10 +32,24 @@ export async function openApp(page: Page): Promise<void> {
   await whenMapIdle(page);
 }
 
+/**
+ * Opens the app in a browser that gives no WebGL, for what the map has no part in: to draw it in
+ * software takes most of a test's time. Panels, lists and figures work as ever (faults.spec.ts).
+ */
+export async function openWithoutMap(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const getContext = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string) {
+      return kind.startsWith('webgl') ? null : getContext.call(this, kind);
+    } as typeof getContext;
+  });
+  await page.goto('./');
+}
+
 /** Opens one of the panel's sections by a click; on a phone its sheet rises half. */
 export async function openSection(
   page: Page,
-  title: 'Zones' | 'Measure' | 'Places' | 'Layers'
+  title: 'Zones' | 'Measure' | 'Places' | 'Texts' | 'Incidents' | 'Layers'
 ): Promise<Locator> {
   await panel(page).getByRole('tab', { name: title }).click();
   const section = panel(page).getByRole('tabpanel', { name: title });
