@@ -20,7 +20,7 @@ export default defineConfig({
   // Two cores draw the map in software: slow is not wrong. What passes only when tried again is named
   // by `npm test`.
   retries: process.env.CI ? 1 : 0,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   use: {
     baseURL: served ?? `http://localhost:${port}/`,

@@ -12,7 +12,7 @@
  * @returns {Promise<SettledState>}
  * @throws when there is no map or it stays busy for `timeoutMs`
  */
-export async function settledMap(page, { timeoutMs = 30_000 } = {}) {
+export async function settledMap(page, { timeoutMs = 60_000 } = {}) {
   const deadline = Date.now() + timeoutMs;
   let state = await steadyState(page);
   while (Date.now() < deadline) {

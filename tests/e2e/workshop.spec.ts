@@ -122,7 +122,7 @@ test(
     const whole = await areas(page);
     const along = panel(page).getByRole('row', { name: 'Along the line' }).getByRole('cell');
 
-    await panel(page).getByText('Along the line').first().click();
+    await panel(page).getByText('Along the line', { exact: true }).first().click();
     await button(page, 'Limit to a stretch').click();
     const stretch = panel(page).getByRole('group', { name: 'Stretch 1' });
     await stretch.getByRole('textbox', { name: 'to' }).fill('1700');
