@@ -38,10 +38,15 @@ interface Seen {
 }
 
 /** Hides one layer, or shows it if it was hidden, and back; null when nothing of it is here. */
-async function flip(page: Page, row: LayerRow, opened: Picture): Promise<Seen | null> {
+async function flip(
+  page: Page,
+  row: LayerRow,
+  opened: Picture,
+  timeout?: number
+): Promise<Seen | null> {
   const shownAtFirst = await row.toggle.isChecked();
   await row.toggle.setChecked(!shownAtFirst);
-  const changed = await changes(page, opened, MS_TO_SEE_NOTHING);
+  const changed = await changes(page, opened, timeout);
   const flipped = await look(page);
   await row.toggle.setChecked(shownAtFirst);
   if (!changed) return null;
@@ -85,7 +90,7 @@ test(
     const near = await look(page);
     for (const row of rows) {
       await test.step(row.title, async () => {
-        const seen = await flip(page, row, near);
+        const seen = await flip(page, row, near, MS_TO_SEE_NOTHING);
         if (!seen) unseen.push(row);
         else if (await isDrawnAsItsSwatch(row, seen)) judgedByColour++;
         await expect.poll(() => changeSince(page, near), 'as before').toBeLessThan(FEW);
