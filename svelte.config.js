@@ -1,6 +1,18 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
+/**
+ * Hosts besides the page's own that large tables may be read from, by whoever builds the page:
+ * DURAND_DATA_HOSTS="https://data.example.org https://other.example". None unless it is set.
+ */
+const dataHosts = (process.env.DURAND_DATA_HOSTS ?? '').split(/[\s,]+/).filter(Boolean);
+const stranger = dataHosts.find((host) => !/^https:\/\/[\w.-]+(:\d+)?$/.test(host));
+if (stranger !== undefined) {
+  throw new Error(
+    `DURAND_DATA_HOSTS holds “${stranger}”: give origins such as https://data.example.org.`
+  );
+}
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   preprocess: vitePreprocess(),
@@ -14,7 +26,7 @@ export default {
         'default-src': ['none'],
         'script-src': ['self'],
         'worker-src': ['self'],
-        'connect-src': ['self'],
+        'connect-src': ['self', .../** @type {`https://${string}`[]} */ (dataHosts)],
         'font-src': ['self'],
         'manifest-src': ['self'],
         'base-uri': ['self'],

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readLine } from '../../../../tests/fixtures/line';
 import { createBorder } from '../../border/border';
@@ -258,6 +259,37 @@ test('a file of the same kind is merged in without what is there already', async
   expect((await engine.card(facts.id, 40)).station?.chainageKm).toBeCloseTo(660, 0);
   const other = new File(['a,latitude,longitude\n1,34,70'], 'other.csv');
   await expect(imported(engine, other, facts.id)).rejects.toThrow('table of its own');
+});
+
+test('of a Parquet file the part of the map that was asked for is imported', async () => {
+  const engine = started(memory().store);
+  const file = parquetWriteBuffer({
+    columnData: [
+      { name: 'longitude', data: [69.5, 70.5, 71.5], type: 'DOUBLE' },
+      { name: 'latitude', data: [33, 33, 33], type: 'DOUBLE' },
+      { name: 'event_date', data: ['2021-05-01', '2021-05-02', '2021-05-03'] }
+    ]
+  });
+  const look = await engine.look(new File([file], 'big.parquet'), [70, 32, 72, 34]);
+  expect(look).toMatchObject({ fileName: 'big.parquet', format: 'Parquet' });
+  const facts = await engine.importTable(
+    look.lookId,
+    look.recognised.mapping,
+    null,
+    () => undefined
+  );
+  expect(facts).toMatchObject({ name: 'big', rows: 2, onMap: 2 });
+});
+
+test('a zone condition waits for the zones', async () => {
+  const engine = started(memory().store);
+  const { facts } = await imported(engine, fileOf(40));
+  const answer = engine.filter(facts.id, [{ by: 'zone', proposal: 'p1' }]);
+  engine.setZones([{ id: 'p1', name: 'Narrow', zone: { afghanKm: 0.1, pakistanKm: 0 } }]);
+  expect((await answer).rows).toBe(afghanOf(40));
+  await expect(engine.filter(facts.id, [{ by: 'zone', proposal: 'gone' }])).rejects.toThrow(
+    'deleted'
+  );
 });
 
 test('what is suspected is decided on together, and can be decided anew', async () => {

@@ -51,7 +51,7 @@ export function createIncidentEngine(store: KeyValues): IncidentEngine {
     setZones: (given) => zones.setZones(given),
     setSettlements: (settlements) => looks.setPlaces(namedPlaces(settlements)),
 
-    look: (file) => looks.look(file),
+    look: (from, bounds = null) => looks.look(from, bounds),
     preview: async (lookId, mapping) => looks.preview(lookId, mapping),
     letGo: (lookId) => looks.letGo(lookId),
     async importTable(lookId, mapping, into, onProgress) {
@@ -85,7 +85,11 @@ export function createIncidentEngine(store: KeyValues): IncidentEngine {
     rename: (tableId, name) => tables.rename(tableId, name),
     remove: (tableId) => tables.remove(tableId),
 
-    filter: async (tableId, filter) => (await tables.get(tableId)).selection.set(filter),
+    async filter(tableId, filter) {
+      const { selection } = await tables.get(tableId);
+      if (filter.some(({ by }) => by === 'zone')) await zones.given;
+      return selection.set(filter);
+    },
     points: async (tableId, paint) => pointsOf(await tables.get(tableId), paint),
     pointRows: async (tableId) => pointRowsOf(await tables.get(tableId)),
     cells: async (tableId, request) => cellsFor(await tables.get(tableId), request),

@@ -5,14 +5,17 @@ import { guessNames, PlaceNames, type NamedPlace } from '../../incidents/reading
 import { previewRows } from '../../incidents/reading/preview';
 import { recognise } from '../../incidents/reading/recognise/recognise';
 import type { Sheet } from '../../incidents/reading/sheet';
-import type { ByteSource } from '../../incidents/reading/source';
-import type { Look, Preview } from './protocol';
+import { isParquet, openParquet } from '../../incidents/parquet/parquet-sheet';
+import type { Bounds } from '../../incidents/parquet/positions';
+import { blobBuffer, httpBuffer } from '../../incidents/parquet/range-buffer';
+import type { Look, Preview, RemoteFile } from './protocol';
 
 /** So many rows are shown before a file is imported. */
 const ROWS_SHOWN = 50;
 
 interface HeldLook {
-  source: ByteSource;
+  fileName: string;
+  open(): Promise<Sheet>;
   sheet: Sheet;
   /** Whether the sheet's rows have been read: they can be read once. */
   isSpent: boolean;
@@ -29,13 +32,16 @@ export class Looks {
     this.#places = new PlaceNames(places);
   }
 
-  async look(source: ByteSource): Promise<Look> {
-    const sheet = await inSentence(source.name, () => openSheet(source));
+  /** Of a Parquet file the rows in `bounds`; other files are read whole. */
+  async look(from: File | RemoteFile, bounds: Bounds | null): Promise<Look> {
+    const fileName = nameOf(from);
+    const open = () => inSentence(fileName, () => openAny(from, bounds));
+    const sheet = await open();
     const lookId = `look:${++this.#count}`;
-    this.#held.set(lookId, { source, sheet, isSpent: false });
+    this.#held.set(lookId, { fileName, open, sheet, isSpent: false });
     return {
       lookId,
-      fileName: source.name,
+      fileName,
       format: sheet.format,
       header: sheet.header,
       sample: sheet.sample.slice(0, ROWS_SHOWN).map(({ cells }) => cells.map(String)),
@@ -56,13 +62,13 @@ export class Looks {
   /** The sheet to be imported; opened anew where an import was given up or failed. */
   async sheet(lookId: string): Promise<Sheet> {
     const held = this.#get(lookId);
-    if (held.isSpent) held.sheet = await inSentence(held.source.name, () => openSheet(held.source));
+    if (held.isSpent) held.sheet = await held.open();
     held.isSpent = true;
     return held.sheet;
   }
 
   fileName(lookId: string): string {
-    return this.#get(lookId).source.name;
+    return this.#get(lookId).fileName;
   }
 
   letGo(lookId: string): void {
@@ -74,6 +80,19 @@ export class Looks {
     if (!held) throw new Error('This file is no longer open: choose it again.');
     return held;
   }
+}
+
+const nameOf = (from: File | RemoteFile) =>
+  'url' in from ? (from.url.split(/[?#]/)[0].split('/').pop() ?? from.url) : from.name;
+
+async function openAny(from: File | RemoteFile, bounds: Bounds | null): Promise<Sheet> {
+  if ('url' in from) {
+    const whole = { credentials: 'omit', referrerPolicy: 'no-referrer' } as const;
+    const file = await httpBuffer(from.url, (url, init) => fetch(url, { ...init, ...whole }));
+    return openParquet(file, bounds);
+  }
+  const head = new Uint8Array(await from.slice(0, 4).arrayBuffer());
+  return isParquet(head) ? openParquet(blobBuffer(from), bounds) : openSheet(from);
 }
 
 /** Runs what may find a file unreadable; its message then is a whole sentence for the reader. */

@@ -26,6 +26,11 @@ export interface Look {
   notes: string[];
 }
 
+/** A Parquet file on a host that serves parts of files: this page's own, or one of `DURAND_DATA_HOSTS`. */
+export interface RemoteFile {
+  url: string;
+}
+
 /** How the sample reads under a mapping: each row's position and day in words, or why it is refused. */
 export interface Preview {
   rows: ({ position: LonLat | null; when: string; precision: Precision } | { refused: string })[];
@@ -129,8 +134,11 @@ export interface IncidentEngine {
   /** Takes the settlements, which tables without positions may name. */
   setSettlements(settlements: readonly Settlement[]): void;
 
-  /** What kind of file this is. Rejects with a sentence for the reader where it cannot be read. */
-  look(file: File): Promise<Look>;
+  /**
+   * What kind of file this is; of a Parquet file the rows within `bounds`, by the parts of it that
+   * hold them. Rejects with a sentence for the reader where it cannot be read.
+   */
+  look(from: File | RemoteFile, bounds?: Bounds | null): Promise<Look>;
   preview(lookId: string, mapping: Mapping): Promise<Preview>;
   letGo(lookId: string): void;
   /** Null if it was cancelled. `into` merges the rows into a table of the same kind. */

@@ -15,8 +15,17 @@ export class ZoneLookup {
   #ground: Ground | null = null;
   readonly #memberships = new Map<string, RowMembership>();
 
+  /** Fulfilled once the zones have come for the first time. */
+  readonly given: Promise<void>;
+  #tellGiven: () => void = () => undefined;
+
+  constructor() {
+    this.given = new Promise((resolve) => (this.#tellGiven = resolve));
+  }
+
   setZones(zones: NamedZones): void {
     this.#zones = zones;
+    this.#tellGiven();
   }
 
   setGround(ground: Ground): void {

@@ -1,0 +1,194 @@
+import { parquetWriteBuffer, type ColumnSource } from 'hyparquet-writer';
+import { describe, expect, test } from 'vitest';
+import { importSheet } from '../reading/import-sheet';
+import { recognise } from '../reading/recognise/recognise';
+import { openParquet } from './parquet-sheet';
+import type { Bounds } from './positions';
+import { blobBuffer, httpBuffer, type RangeBuffer } from './range-buffer';
+
+const ROWS = 60_000;
+const BOUNDS: Bounds = [69, 33, 69.5, 33.5];
+
+/** Incidents from west to east, as a file that is sorted by place has them. */
+const lon = Float64Array.from({ length: ROWS }, (_, i) => 60 + (16 * i) / ROWS);
+const lat = Float64Array.from({ length: ROWS }, (_, i) => 29 + ((i * 7919) % 1000) / 111);
+const columns: ColumnSource[] = [
+  { name: 'id', data: Array.from({ length: ROWS }, (_, i) => BigInt(i)), type: 'INT64' },
+  {
+    name: 'date',
+    data: Array.from(lon, (_, i) => new Date(Date.UTC(2020, 0, 1 + (i % 365)))),
+    type: 'TIMESTAMP'
+  },
+  {
+    name: 'notes',
+    data: Array.from(lon, (_, i) => `An incident of which a note tells, number ${i}`)
+  }
+];
+const expected = Array.from(lon, (_, i) => i).filter(
+  (i) => lon[i] >= BOUNDS[0] && lon[i] <= BOUNDS[2] && lat[i] >= BOUNDS[1] && lat[i] <= BOUNDS[3]
+);
+
+const plain = parquetWriteBuffer({
+  columnData: [
+    ...columns,
+    { name: 'longitude', data: lon, type: 'DOUBLE', columnIndex: true },
+    { name: 'latitude', data: lat, type: 'DOUBLE', columnIndex: true }
+  ],
+  rowGroupSize: 5_000,
+  pageSize: 8_000
+});
+
+/** As GeoParquet 1.1 has it: points as WKB, with the box of each in a column beside it. */
+const geo = parquetWriteBuffer({
+  columnData: [
+    ...columns.map(({ name, data }) => ({ name, data })),
+    {
+      name: 'geometry',
+      data: Array.from(lon, (x, i) => ({ type: 'Point', coordinates: [x, lat[i]] }))
+    },
+    {
+      name: 'bbox',
+      data: Array.from(lon, (x, i) => ({ xmin: x, ymin: lat[i], xmax: x, ymax: lat[i] }))
+    }
+  ],
+  schema: [
+    { name: 'root', num_children: 5 },
+    { name: 'id', type: 'INT64', repetition_type: 'OPTIONAL' },
+    {
+      name: 'date',
+      type: 'INT64',
+      converted_type: 'TIMESTAMP_MILLIS',
+      repetition_type: 'OPTIONAL'
+    },
+    { name: 'notes', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' },
+    {
+      name: 'geometry',
+      type: 'BYTE_ARRAY',
+      logical_type: { type: 'GEOMETRY' },
+      repetition_type: 'OPTIONAL'
+    },
+    { name: 'bbox', num_children: 4, repetition_type: 'OPTIONAL' },
+    ...['xmin', 'ymin', 'xmax', 'ymax'].map((name) => ({
+      name,
+      type: 'DOUBLE' as const,
+      repetition_type: 'OPTIONAL' as const
+    }))
+  ],
+  rowGroupSize: 5_000,
+  kvMetadata: [
+    {
+      key: 'geo',
+      value: JSON.stringify({
+        version: '1.1.0',
+        primary_column: 'geometry',
+        columns: {
+          geometry: {
+            encoding: 'WKB',
+            geometry_types: ['Point'],
+            covering: {
+              bbox: Object.fromEntries(
+                ['xmin', 'ymin', 'xmax', 'ymax'].map((name) => [name, ['bbox', name]])
+              )
+            }
+          }
+        }
+      })
+    }
+  ]
+});
+
+function counting(
+  buffer: ArrayBuffer
+): RangeBuffer & { read: { bytes: number; requests: number } } {
+  const read = { bytes: 0, requests: 0 };
+  return {
+    read,
+    byteLength: buffer.byteLength,
+    slice(start, end) {
+      const part = buffer.slice(start, end);
+      read.bytes += part.byteLength;
+      read.requests++;
+      return part;
+    }
+  };
+}
+
+async function imported(file: RangeBuffer, bounds: Bounds | null) {
+  const sheet = await openParquet(file, bounds);
+  const { mapping } = recognise(sheet);
+  const steps = importSheet(sheet, mapping, { now: new Date('2026-01-01') });
+  for (;;) {
+    const { done, value } = await steps.next();
+    if (done) return { ...value, sheet, mapping };
+  }
+}
+
+describe.each([
+  ['GeoParquet with a column of boxes', geo],
+  ['Parquet with columns of longitude and latitude', plain]
+])('of %s', (_, file) => {
+  test('the rows within bounds are read, and a small part of the file', async () => {
+    const counted = counting(file);
+    const { table, sheet } = await imported(counted, BOUNDS);
+    expect(table.rows).toBe(expected.length);
+    expect(sheet.rowsInFile).toBe(ROWS);
+    const first = table.lonLat.subarray(0, 2);
+    expect([...first]).toEqual([lon[expected[0]], lat[expected[0]]]);
+    expect([...table.fileRow]).toEqual(expected.map((i) => i + 1));
+    expect(counted.read.bytes).toBeLessThan(file.byteLength / 4);
+  });
+
+  test('all rows are read without bounds, with their days and texts', async () => {
+    const { table, mapping } = await imported(blobBuffer(new Blob([file])), null);
+    expect(table.rows).toBe(ROWS);
+    expect(mapping.time.as).toBe('day');
+    expect(table.firstDay[31]).toBe(Date.UTC(2020, 1, 1) / 86_400_000);
+    expect(table.columns.map(({ name }) => name)).toContain('notes');
+  });
+});
+
+test('bounds in which nothing lies cost the metadata alone', async () => {
+  const counted = counting(plain);
+  const { table } = await imported(counted, [10, 50, 11, 51]);
+  expect(table.rows).toBe(0);
+  expect(counted.read.requests).toBeLessThanOrEqual(2);
+});
+
+describe('over HTTP', () => {
+  const host =
+    (status = 206) =>
+    async (
+      _: string,
+      { method, headers }: { method?: string; headers?: Record<string, string> }
+    ) => {
+      if (method === 'HEAD') {
+        return new Response(null, { headers: { 'content-length': String(plain.byteLength) } });
+      }
+      const [start, end] = (headers?.Range ?? '').replace('bytes=', '').split('-').map(Number);
+      return new Response(plain.slice(start, end + 1), { status });
+    };
+
+  test('a file is read by its parts', async () => {
+    const { table } = await imported(await httpBuffer('x', host()), BOUNDS);
+    expect(table.rows).toBe(expected.length);
+  });
+
+  test('a host that does not serve parts is told, and the file not fetched whole', async () => {
+    const file = await httpBuffer('x', host(200));
+    await expect(openParquet(file, BOUNDS)).rejects.toThrow('does not serve parts of files');
+  });
+
+  test('a host out of reach is told', async () => {
+    const refuse = async () => {
+      throw new TypeError('Failed to fetch');
+    };
+    await expect(httpBuffer('x', refuse)).rejects.toThrow('out of reach');
+  });
+});
+
+test('what is no Parquet file, and one without positions, is told', async () => {
+  const noise = new Blob(['PAR1', 'x'.repeat(100)]);
+  await expect(openParquet(blobBuffer(noise), null)).rejects.toThrow('no sound Parquet file');
+  const nowhere = parquetWriteBuffer({ columnData: [{ name: 'a', data: [1, 2] }] });
+  await expect(openParquet(counting(nowhere), BOUNDS)).rejects.toThrow('no column of positions');
+});
