@@ -64,7 +64,7 @@ async function openCsv(bytes: Bytes): Promise<Sheet> {
       ...blankNote(blank.rows)
     ],
     mended,
-    share: () => bytes.share()
+    share: bytes.share
   };
 }
 

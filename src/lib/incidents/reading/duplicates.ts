@@ -6,13 +6,25 @@ import { RowIndex } from './row-index';
  * (in a table without notes, the same in every column but the id).
  */
 export function duplicatesOf(table: IncidentTable): Uint32Array {
+  return repeatsOf(table, () => true);
+}
+
+/** The rows from `firstRow` on that repeat one before it. */
+export function repeatsFrom(table: IncidentTable, firstRow: number): Uint32Array {
+  return repeatsOf(table, (row, first) => row >= firstRow && first < firstRow);
+}
+
+function repeatsOf(
+  table: IncidentTable,
+  counts: (row: number, first: number) => boolean
+): Uint32Array {
   const isDuplicate = new Uint8Array(table.rows);
   for (const key of keysOf(table)) {
     const index = new RowIndex(table.rows);
     for (let row = 0; row < table.rows; row++) {
       if (!key.counts(row)) continue;
       const first = index.firstLike(row, key.hash(row), (other) => key.isSame(row, other));
-      if (first !== row) isDuplicate[row] = 1;
+      if (first !== row && counts(row, first)) isDuplicate[row] = 1;
     }
   }
   const rows: number[] = [];

@@ -23,6 +23,15 @@ export function encodingOf(head: Uint8Array): Encoding {
   return 'UTF-8';
 }
 
+/** What Windows-1252 has from 0x80 to 0x9f, where Latin-1 has no letters. */
+const WESTERN = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** Bytes as Windows-1252; Node 20 reads it as Latin-1, so that the letters above are set here. */
+const western = (bytes: Uint8Array) =>
+  new TextDecoder('windows-1252')
+    .decode(bytes)
+    .replace(/[\x80-\x9f]/g, (letter) => WESTERN[letter.charCodeAt(0) - 0x80]);
+
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
@@ -33,7 +42,6 @@ const BYTE_ORDER_MARK = '\uFEFF';
 export class TextReader {
   encoding: Encoding;
   readonly #strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  readonly #western = new TextDecoder('windows-1252');
   readonly #wide: TextDecoder | null;
   #carry = new Uint8Array(0);
   #isFirst = true;
@@ -83,7 +91,7 @@ export class TextReader {
   }
 
   #narrow(bytes: Uint8Array, isLast: boolean): string {
-    if (this.encoding === 'Windows-1252') return this.#western.decode(bytes);
+    if (this.encoding === 'Windows-1252') return western(bytes);
     const whole = this.#carry.length > 0 ? joined([this.#carry, bytes]) : bytes;
     const end = isLast ? whole.length : wholeCharacters(whole);
     this.#carry = whole.slice(end);
@@ -102,7 +110,7 @@ export class TextReader {
       this.encoding = 'Windows-1252';
       const rest = isLast ? block : joined([block, this.#carry]);
       this.#carry = new Uint8Array(0);
-      return this.#western.decode(rest);
+      return western(rest);
     }
     this.#usesUtf8 = true;
     return linesOf(block)
@@ -111,7 +119,7 @@ export class TextReader {
           return this.#strict.decode(line);
         } catch {
           this.#mendedLines++;
-          return this.#western.decode(line);
+          return western(line);
         }
       })
       .join('');

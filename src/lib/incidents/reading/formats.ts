@@ -1,13 +1,16 @@
 import { Unreadable } from '../../formats/unreadable';
 import { csv } from './csv';
-import { TextReader } from './encoding';
 import type { Format, Head } from './format';
+import { gpx } from './gpx';
+import { headOf } from './head';
 import { json } from './json';
+import { kml, otherXml } from './kml';
 import type { Sheet } from './sheet';
 import { Bytes, type ByteSource } from './source';
+import { zip } from './zip';
 
 /** The formats in the order in which they are tried: what is any text comes last. */
-export const FORMATS: readonly Format[] = [json, csv];
+export const FORMATS: readonly Format[] = [zip, kml, gpx, json, csv];
 
 /** What a file dialog offers. */
 export const EXTENSIONS = [...new Set(FORMATS.flatMap(({ extensions }) => extensions))].map(
@@ -21,9 +24,14 @@ export const EXTENSIONS = [...new Set(FORMATS.flatMap(({ extensions }) => extens
 export async function openSheet(source: ByteSource): Promise<Sheet> {
   const bytes = await Bytes.open(source);
   try {
-    const head: Head = { name: source.name, bytes: bytes.head, text: textOf(bytes.head) };
+    const head = headOf(bytes);
+    refuseOthers(head);
     const format = FORMATS.find((known) => known.recognises(head));
-    if (!format) throw new Unreadable('holds nothing that is read here.');
+    if (!format) {
+      throw new Unreadable(
+        'is neither a text nor a format that is read here: bring CSV, XLSX, GeoJSON, KML, KMZ or GPX.'
+      );
+    }
     return await format.open(bytes);
   } catch (error) {
     await bytes.close();
@@ -31,11 +39,32 @@ export async function openSheet(source: ByteSource): Promise<Sheet> {
   }
 }
 
-/** The first bytes as text; '' where they are none. */
-function textOf(head: Uint8Array): string {
-  try {
-    return new TextReader(head).read(head);
-  } catch {
-    return '';
+/** What other files begin with, and what is to be done with them. */
+const OTHERS: readonly (readonly [start: string, advice: string])[] = [
+  ['\xd0\xcf\x11\xe0', 'is an Excel file of before 2007: save it as .xlsx or CSV.'],
+  ['PAR1', 'is Parquet, which is read by its address and not as a file: give its URL.'],
+  ['%PDF', 'is a PDF: copy its table into a spreadsheet and save that as CSV.'],
+  ['\x1f\x8b', 'is packed with gzip: unpack it first.'],
+  ['7z\xbc\xaf', 'is packed with 7-Zip: unpack it first.'],
+  ['Rar!', 'is packed with RAR: unpack it first.'],
+  ['SQLite format 3', 'is a database (GeoPackage is one too): save its table as CSV or GeoJSON.'],
+  ['\x00\x00\x27\x0a', 'is a shapefile: save it as GeoJSON.']
+];
+
+function refuseOthers({ bytes, text }: Head): void {
+  const start = String.fromCharCode(...bytes.subarray(0, 16));
+  const other = OTHERS.find(([sign]) => start.startsWith(sign));
+  if (other) throw new Unreadable(other[1]);
+  if (/^\s*<(!doctype\s+html|html)[\s>]/i.test(text)) {
+    throw new Unreadable('is a web page: save its table as CSV.');
+  }
+  if (
+    /^\s*<[?\w!]/.test(text) &&
+    !kml.recognises(headLike(text)) &&
+    !gpx.recognises(headLike(text))
+  ) {
+    throw otherXml(text);
   }
 }
+
+const headLike = (text: string): Head => ({ name: '', bytes: new Uint8Array(0), text });

@@ -31,7 +31,7 @@ export const EXCHANGED =
   'Latitude and longitude were exchanged: as they stood, one was out of range';
 const TURNED = 'Start and end of the time were exchanged: the end came first';
 const UNCONFIRMED = 'Without a position, as its place was not found: kept in the list';
-const NO_DEATHS = 'Deaths that are no number were left blank there; the column keeps its text';
+const NO_DEATHS = 'Deaths that are no number do not count; the column keeps what it says';
 
 const cut = (cell: Cell) => {
   const text = String(cell).trim();
@@ -210,7 +210,7 @@ export class RowReader {
     if (isNothing(cell)) return NaN;
     const count = readNumber(cell, this.style);
     if (count >= 0) return count;
-    reading.mended.push(NO_DEATHS);
+    if (!reading.mended.includes(NO_DEATHS)) reading.mended.push(NO_DEATHS);
     return NaN;
   }
 }

@@ -12,53 +12,51 @@ export interface ByteSource {
 const HEAD_BYTES = 65_536;
 const CHUNK_BYTES = 1_048_576;
 
-/** A source that is being read: its first bytes to tell the format by, then all of them, once. */
+/** Bytes that are being read: the first of them to tell the format by, then all of them, once. */
 export class Bytes {
-  readonly name: string;
   /** The first 64 KB, or all there are. */
   head = new Uint8Array(0);
-  readonly #size: number | null;
-  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
-  #read = 0;
 
-  private constructor(source: ByteSource) {
-    this.name = source.name;
-    this.#size = source.size;
-    this.#reader = source.stream().getReader();
+  private constructor(
+    readonly name: string,
+    private readonly parts: AsyncGenerator<Uint8Array>,
+    /** How much has been read, from 0 to 1; 0 while the size is not known. */
+    readonly share: () => number
+  ) {}
+
+  /** Begins to read a source. Throws an Unreadable for one that is empty or larger than is read. */
+  static async open(source: ByteSource): Promise<Bytes> {
+    const { size } = source;
+    if ((size ?? 0) > MOST_BYTES) throw tooLarge();
+    const meter = { read: 0 };
+    const share = () => (size ? Math.min(1, meter.read / size) : 0);
+    return Bytes.from(source.name, partsOf(source, meter), share);
   }
 
-  /** Begins to read. Throws an Unreadable for a source that is empty or larger than is read. */
-  static async open(source: ByteSource): Promise<Bytes> {
-    if ((source.size ?? 0) > MOST_BYTES) throw tooLarge();
-    const bytes = new Bytes(source);
-    const parts: Uint8Array[] = [];
-    for (
-      let held = 0;
-      held < HEAD_BYTES;
-      held = parts.reduce((sum, part) => sum + part.length, 0)
-    ) {
-      const part = await bytes.#next();
-      if (!part) break;
-      parts.push(part);
+  /** Begins to read what gives bytes part by part, as a file within a zip file does. */
+  static async from(
+    name: string,
+    parts: AsyncGenerator<Uint8Array>,
+    share: () => number
+  ): Promise<Bytes> {
+    const bytes = new Bytes(name, parts, share);
+    const first: Uint8Array[] = [];
+    for (let held = 0; held < HEAD_BYTES;) {
+      const { done, value } = await parts.next();
+      if (done) break;
+      first.push(value);
+      held += value.length;
     }
-    bytes.head = joined(parts);
+    bytes.head = joined(first);
     if (bytes.head.length === 0) throw new Unreadable('is empty.');
     return bytes;
-  }
-
-  /** From 0 to 1; 0 while the size is not known. */
-  share(): number {
-    return this.#size ? Math.min(1, this.#read / this.#size) : 0;
   }
 
   /** All bytes from the first, in pieces of 1 MB at the most; to be asked for once. */
   async *chunks(): AsyncGenerator<Uint8Array> {
     try {
-      for (let part: Uint8Array | null = this.head; part; part = await this.#next()) {
-        for (let at = 0; at < part.length; at += CHUNK_BYTES) {
-          yield part.subarray(at, at + CHUNK_BYTES);
-        }
-      }
+      yield* pieces(this.head);
+      for await (const part of this.parts) yield* pieces(part);
     } finally {
       await this.close();
     }
@@ -77,18 +75,26 @@ export class Bytes {
   }
 
   async close(): Promise<void> {
-    await this.#reader.cancel().catch(() => undefined);
+    await this.parts.return(undefined);
   }
+}
 
-  async #next(): Promise<Uint8Array | null> {
-    const { done, value } = await this.#reader.read();
-    if (done) return null;
-    this.#read += value.length;
-    if (this.#read > MOST_BYTES) {
-      await this.close();
-      throw tooLarge();
+function* pieces(part: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < part.length; at += CHUNK_BYTES) yield part.subarray(at, at + CHUNK_BYTES);
+}
+
+async function* partsOf(source: ByteSource, meter: { read: number }): AsyncGenerator<Uint8Array> {
+  const reader = source.stream().getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      meter.read += value.length;
+      if (meter.read > MOST_BYTES) throw tooLarge();
+      yield value;
     }
-    return value;
+  } finally {
+    await reader.cancel().catch(() => undefined);
   }
 }
 

@@ -33,6 +33,7 @@ function spaced(text: string): string {
     return `${before}${degrees} ${minutes} ${seconds}${behind}`;
   }
   return text
+    .replace(/(?<=M ?[\d.]+) ?S(?= ?[NSEW]?$)/, '"')
     .replace(/(?<=\d) ?(?:D|DEG|DEGREES)\.? ?(?=\d|$| )/g, '° ')
     .replace(/(?<=\d) ?(?:M|MIN|MINUTES)\.? ?(?=\d|$| )/g, "' ")
     .replace(/(?<=\d) ?(?:SEC|SECONDS)\.? ?(?=[NSEW]|$)/g, '"')
@@ -42,7 +43,7 @@ function spaced(text: string): string {
 }
 
 const PAIR = /^[([]? ?([-+]?\d+(?:\.\d+)?)°?(?: ?[,;/] ?| )([-+]?\d+(?:\.\d+)?)°? ?[)\]]?$/;
-const WKT = /^(?:SRID ?= ?\d+ ?; ?)?POINT ?Z? ?\( ?([-+]?[\d.]+) ([-+]?[\d.]+)(?: [-+\d.]+)? ?\)$/;
+const WKT = /^(?:SRID ?= ?\d+ ?; ?)?POINT ?Z? ?\( ?([-+]?[\d.]+) ([-+]?[\d.]+)(?: [-+\d.]+)? ?\)?$/;
 const MGRS = /^(?:[1-9]|[1-5]\d|60)[C-HJ-NP-X][A-HJ-NP-Z]{2}(?:\d\d){1,5}$/;
 
 /**
