@@ -2,9 +2,9 @@ import { Unreadable } from '../../formats/unreadable';
 import { csv } from './csv';
 import type { Format, Head } from './format';
 import { gpx } from './gpx';
-import { headOf } from './head';
+import { headOf, rootElement } from './head';
 import { json } from './json';
-import { kml, otherXml } from './kml';
+import { kml } from './kml';
 import type { Sheet } from './sheet';
 import { Bytes, type ByteSource } from './source';
 import { zip } from './zip';
@@ -55,16 +55,11 @@ function refuseOthers({ bytes, text }: Head): void {
   const start = String.fromCharCode(...bytes.subarray(0, 16));
   const other = OTHERS.find(([sign]) => start.startsWith(sign));
   if (other) throw new Unreadable(other[1]);
-  if (/^\s*<(!doctype\s+html|html)[\s>]/i.test(text)) {
+  const root = rootElement(text);
+  if (root?.toLowerCase() === 'html') {
     throw new Unreadable('is a web page: save its table as CSV.');
   }
-  if (
-    /^\s*<[?\w!]/.test(text) &&
-    !kml.recognises(headLike(text)) &&
-    !gpx.recognises(headLike(text))
-  ) {
-    throw otherXml(text);
+  if (root !== null && root !== 'kml' && root !== 'gpx') {
+    throw new Unreadable(`is XML of <${root}>: of XML only KML and GPX are read.`);
   }
 }
-
-const headLike = (text: string): Head => ({ name: '', bytes: new Uint8Array(0), text });

@@ -1,4 +1,5 @@
 import type { Format } from './format';
+import { rootElement } from './head';
 import { RecordTable } from './record-table';
 import type { Row } from './sheet';
 import type { XmlHandlers } from './xml';
@@ -8,8 +9,7 @@ export const gpx: Format = {
   id: 'gpx',
   label: 'GPX',
   extensions: ['gpx'],
-  recognises: ({ text }) =>
-    /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(\w+:)?gpx[\s>]/.test(text),
+  recognises: ({ text }) => rootElement(text) === 'gpx',
   async open(bytes) {
     const { openXml } = await import('./xml-sheet');
     const table = new RecordTable(true);

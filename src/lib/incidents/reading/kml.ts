@@ -1,5 +1,5 @@
-import { Unreadable } from '../../formats/unreadable';
 import type { Format } from './format';
+import { rootElement } from './head';
 import { RecordTable } from './record-table';
 import type { Row } from './sheet';
 import type { XmlHandlers } from './xml';
@@ -9,8 +9,7 @@ export const kml: Format = {
   id: 'kml',
   label: 'KML',
   extensions: ['kml'],
-  recognises: ({ text }) =>
-    /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(\w+:)?kml[\s>]/.test(text),
+  recognises: ({ text }) => rootElement(text) === 'kml',
   async open(bytes) {
     const { openXml } = await import('./xml-sheet');
     const table = new RecordTable(true);
@@ -86,11 +85,4 @@ function rowOf({ fields, points, others }: Placemark, folders: string[], table: 
   if (points.length === 0 || points[0] === '') return table.row(fields, null, null);
   const [lon, lat = ''] = points[0].split(',').map((part) => part.trim());
   return table.row(fields, [lon, lat], null);
-}
-
-/** Throws an Unreadable for XML that is neither KML nor GPX. */
-export function otherXml(text: string): Unreadable {
-  const [, name = 'an element'] =
-    /<([\w:.-]{1,60})[\s>/]/.exec(text.replace(/<[?!][^>]*>/g, '')) ?? [];
-  return new Unreadable(`is XML of <${name}>: of XML only KML and GPX are read.`);
 }

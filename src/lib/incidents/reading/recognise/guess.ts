@@ -112,15 +112,19 @@ function guessPosition(names: ColumnNames, sampled: Sampled): PositionFrom {
   const candidates = named === null ? [] : [named];
   for (let column = 0; column < sampled.width; column++) candidates.push(column);
   for (const column of candidates) {
-    if (sampled.share(column, (cell) => readPosition(cell, 'lat-lon') !== null) < MOST) continue;
+    if (sampled.share(column, isPosition) < MOST) continue;
     return { as: 'one', column, order: orderOf(sampled, column) };
   }
   return byContents(sampled);
 }
 
-/** Whether most cells are coordinates; an empty sample speaks against nothing. */
+/** “2 Jan 2010” would be a square of MGRS too. */
+const isPosition = (cell: Cell) =>
+  readPosition(cell, 'lat-lon') !== null && readDays(cell, 'dmy') === null;
+
+/** Whether most cells are coordinates; a few cells speak against nothing. */
 const isAxis = (sampled: Sampled, column: number, axis: 'lon' | 'lat') =>
-  sampled.cells(column).length === 0 ||
+  sampled.cells(column).length < 5 ||
   sampled.coordinates(column, axis).length >= HALF * sampled.cells(column).length;
 
 /** Whether nearly all positions lie near the line only with their coordinates exchanged. */

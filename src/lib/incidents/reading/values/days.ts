@@ -155,8 +155,7 @@ function numericDays(text: string, order: DayOrder): Days | null {
   if (three) {
     const [, a, b, c] = three;
     if (a.length > 2) return c.length > 2 ? null : daysOf(+a, +b, +c);
-    if (order === 'ymd' && c.length <= 2) return null;
-    if (c.length === 3 || b.length > 2) return null;
+    if (order === 'ymd' || c.length === 3 || b.length > 2) return null;
     const year = fullYear(c);
     return order === 'mdy' ? daysOf(year, +a, +b) : daysOf(year, +b, +a);
   }
