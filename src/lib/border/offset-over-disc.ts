@@ -11,6 +11,8 @@ export interface IntervalKm {
 export interface OffsetsOverDisc {
   /** The signed offset at the centre. */
   offsetKm: number;
+  /** The point of the line nearest to the centre. */
+  foot: LonLat;
   /** What the distance to the line, whatever the side, ranges over within the disc. */
   distance: IntervalKm;
   /** Whether the disc reaches across the line, so that no side can be told. */
@@ -28,10 +30,11 @@ const TOLERANCE_KM = 0.005;
  * more than the step taken, and a geodesic disc drawn in a plane only stretches steps).
  */
 export function offsetOverDisc(border: Border, center: LonLat, radiusKm: number): OffsetsOverDisc {
-  const { offsetKm } = border.station(center);
+  const { offsetKm, foot } = border.station(center);
   const atCentreKm = Math.abs(offsetKm);
   return {
     offsetKm,
+    foot,
     distance: {
       leastKm: Math.max(0, atCentreKm - radiusKm),
       mostKm: greatestKm(border, center, radiusKm, atCentreKm)

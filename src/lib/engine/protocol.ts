@@ -2,6 +2,7 @@ import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Settlement } from '../geodata/settlements';
 import type { Figures } from './analysis';
 import type { LociCalls } from './loci';
+import type { FindingCalls } from './findings';
 import type { Station } from '../border/station';
 import type { StationedPath } from '../border/stationed-path';
 import type { Territory } from '../border/territory';
@@ -57,7 +58,7 @@ export interface DrawnComparison {
 }
 
 /** What the worker can be asked; every call is answered off the main thread. */
-export interface Engine extends LociCalls {
+export interface Engine extends LociCalls, FindingCalls {
   /** Takes the line; until then nothing else can be asked. */
   setLine(line: readonly LonLat[]): LineFacts;
   /** Takes the provinces and countries, for `locate` and to cut zones off at third countries. */

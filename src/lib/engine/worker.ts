@@ -14,6 +14,7 @@ import { createZoneEngine, type ZoneCountries, type ZoneEngine } from '../zones/
 import type { ZoneProvince } from '../zones/provinces';
 import type { Zone } from '../zones/zone';
 import type { Settlement } from '../geodata/settlements';
+import { findingCalls } from './findings';
 import { comparisonPolygons, figuresOf, overlapAreas, type Ground } from './analysis';
 import { lociCalls } from './loci';
 import { Measurer } from './measurer';
@@ -51,6 +52,7 @@ function ground(): Ground {
 
 const engine: Engine = {
   ...lociCalls(ground),
+  ...findingCalls(ground, (position) => territoryAt(position)),
   setLine(line) {
     border = createBorder(line);
     zones = measurer = null;

@@ -11,6 +11,7 @@ import type { DrawnComparison } from '../engine/protocol';
 import type { Library } from '../texts/library';
 import type { Footprint } from '../zones/footprint';
 import type { DrawnIncidents } from './incidents/drawn';
+import type { DrawnRuledLine, DrawnTest } from './drawn-claims';
 
 /** A proposal as the map draws it. */
 export interface DrawnZone {
@@ -92,6 +93,10 @@ export interface MapData {
   cut?: DrawnCut | null;
   ruler?: DrawnRuler | null;
   shapes?: DrawnShape[];
+  /** A claim put to the test; null while none is shown. */
+  claimTest?: DrawnTest | null;
+  /** The line as the reader's ruler sees it; null while it is not shown. */
+  ruledLine?: DrawnRuledLine | null;
   /** What differs between two zones; null while none are compared on the map. */
   comparison?: DrawnComparison | null;
   find?: DrawnFind;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isLonLat } from '../geodesy/position';
 import { FindSchema, noFind } from './finds';
+import { ClaimSettings, newClaimSettings } from './claims';
 import { IncidentsSchema, noIncidents } from './incidents';
 import { newProposal } from './proposal';
 import { newWorkshop, readWorkshop, type Workshop } from './workshop';
@@ -65,6 +66,7 @@ const sections = {
   /** How near to the line an edge of a shape counts as the line, in km. */
   gapKm: v.pipe(v.number(), v.minValue(0), v.maxValue(WIDEST_GAP_KM)),
   ruler: Ruler,
+  claims: ClaimSettings,
   incidents: IncidentsSchema,
   find: FindSchema
 };
@@ -99,6 +101,7 @@ export function newProject(): ProjectDocument {
     measured: null,
     gapKm: 0.05,
     ruler: { vertices: [], closed: false },
+    claims: newClaimSettings(),
     incidents: noIncidents(),
     find: noFind()
   };

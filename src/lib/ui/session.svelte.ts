@@ -21,6 +21,7 @@ import { makeLibrary, type Library } from '../texts/library';
 import { ownTexts } from '../texts/texts';
 import { Answers } from './answers.svelte';
 import { Finding } from './find/find.svelte';
+import { Claims } from './claims/claims.svelte';
 import { Footprints } from './footprints.svelte';
 import { IncidentDrawing } from './incidents/drawing.svelte';
 import { Incidents } from './incidents/incidents.svelte';
@@ -78,6 +79,8 @@ export class Session {
   library = $derived(makeLibrary(ownTexts));
   readonly drawing = new IncidentDrawing(this);
   readonly pointing = new IncidentPointing(this);
+  /** The texts' claims and what came of testing them. */
+  readonly claims = new Claims(this);
   /** What was loaded and computed from the line. */
   data = $state.raw<MapData>({});
   /** All that the map draws. */
@@ -93,6 +96,8 @@ export class Session {
     find: this.finding.drawn,
     incidents: this.drawing.drawn,
     pointedIncidents: this.pointing.drawn
+    claimTest: this.claims.drawn,
+    ruledLine: this.claims.length.drawn
   });
   /** The proposal at work. */
   chosen = $derived.by(() => {

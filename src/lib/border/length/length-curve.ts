@@ -4,7 +4,7 @@ import type { SimplifiedLengths } from './simplified-lengths';
 
 /** The shortest and the longest ruler that lengths are told for, in km. */
 export const SHORTEST_RULER_KM = 0.02;
-export const LONGEST_RULER_KM = 200;
+export const LONGEST_RULER_KM = 50;
 
 /** How long the line is by one ruler. */
 export interface LengthByRuler {

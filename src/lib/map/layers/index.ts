@@ -1,5 +1,6 @@
 import areas from './areas';
 import chainage from './chainage';
+import claimTest from './claim-test';
 import comparison from './comparison';
 import countries from './countries';
 import crossings from './crossings';
@@ -13,6 +14,7 @@ import line from './line';
 import loci from './loci';
 import places from './places';
 import provinces from './provinces';
+import ruledLine from './ruled-line';
 import ruler from './ruler';
 import scaledLines from './scaled-lines';
 import section from './section';
@@ -39,10 +41,12 @@ export const mapLayers: readonly MapLayer[] = [
   loci,
   scaledLines,
   line,
+  ruledLine,
   chainage,
   crossings,
   places,
   incidents,
   section,
+  claimTest,
   ruler
 ];

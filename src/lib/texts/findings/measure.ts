@@ -21,6 +21,13 @@ export interface FindingGround {
   provinceAt(position: LonLat): { id: string; name: string } | null;
 }
 
+type Offsets = Pick<Extract<Measured, { of: 'offset' }>, 'readings' | 'others'>;
+
+/** The ground with what several claims share: a place's offsets take long to measure. */
+interface Run extends FindingGround {
+  offsets: Map<string, Offsets>;
+}
+
 /** The centre of a district in the schematic outlines is some 5 km off (geodata/PROVENANCE.md). */
 const OUTLINE_ERROR_KM = 5;
 
@@ -29,16 +36,17 @@ export function* findings(ground: FindingGround): Generator<number, Finding[]> {
   const claims = ground.library.texts.flatMap((text) =>
     text.claims.map((claim): Told<Claim> => ({ ...claim, text: text.id }))
   );
+  const run: Run = { ...ground, offsets: new Map() };
   const done: Finding[] = [];
   for (const claim of claims) {
-    done.push(yield* findingOf(ground, claim, claims));
+    done.push(yield* findingOf(run, claim, claims));
     yield done.length / claims.length;
   }
   return done;
 }
 
 function* findingOf(
-  ground: FindingGround,
+  ground: Run,
   claim: Told<Claim>,
   claims: readonly Told<Claim>[]
 ): Generator<number, Finding> {
@@ -67,7 +75,7 @@ function placeOf(measure: Measure, claims: readonly Claim[]): string | undefined
 }
 
 function* measured(
-  ground: FindingGround,
+  ground: Run,
   measure: Measure,
   claims: readonly Claim[]
 ): Generator<number, Measured> {
@@ -121,10 +129,16 @@ function distanceOf(ground: FindingGround, measure: MeasureOf<'distance'>) {
   return { of: 'distance' as const, measure, from: { id, name, at, uncertaintyKm }, readings };
 }
 
-function* offsetOf(ground: FindingGround, measure: MeasureOf<'offset'>) {
-  const spots = spotsOf(ground, measure.place);
+function* offsetOf(ground: Run, measure: MeasureOf<'offset'>) {
+  const offsets = ground.offsets.get(measure.place) ?? (yield* offsetsOf(ground, measure.place));
+  ground.offsets.set(measure.place, offsets);
+  return { of: 'offset' as const, measure, ...offsets };
+}
+
+function* offsetsOf(ground: FindingGround, placeId: string): Generator<number, Offsets> {
+  const spots = spotsOf(ground, placeId);
   function* readingsBy(border: Border) {
-    const readings = [];
+    const readings: Offsets['readings'] = [];
     for (const spot of spots) {
       const offsets = offsetOverDisc(border, spot.at, spot.uncertaintyKm);
       const middleKm = Math.abs(offsets.offsetKm);
@@ -135,15 +149,15 @@ function* offsetOf(ground: FindingGround, measure: MeasureOf<'offset'>) {
   }
   const [line, ...rest] = ground.lines;
   const readings = yield* readingsBy(line.border);
-  const others = [];
+  const others: Offsets['others'] = [];
   for (const other of rest) {
     others.push({ ...versionOf(other), readings: yield* readingsBy(other.border) });
   }
-  return { of: 'offset' as const, measure, readings, others };
+  return { readings, others };
 }
 
 function* togetherOf(
-  ground: FindingGround,
+  ground: Run,
   measure: MeasureOf<'together'>,
   claims: readonly Claim[]
 ): Generator<number, Measured> {

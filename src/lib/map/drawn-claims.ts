@@ -1,0 +1,21 @@
+import type { MultiPolygon } from 'geojson';
+import type { LonLat } from '../geodesy/position';
+
+/** A claim put to the test, as the map draws it. */
+export interface DrawnTest {
+  /**
+   * Where a stated length is met: from a place (`ring`), from the line (`band`), all of them at once
+   * (`met`); or an outline that a place is said to lie in.
+   */
+  areas: { is: 'ring' | 'band' | 'met' | 'outline'; polygons: MultiPolygon }[];
+  /** The rings of uncertainty of what is measured. */
+  discs: MultiPolygon;
+  /** What is measured, with its length in words. */
+  legs: { path: LonLat[]; label: string }[];
+  points: { is: 'candidate' | 'from' | 'meeting'; at: LonLat; label: string }[];
+}
+
+/** The line as a ruler sees it. */
+export interface DrawnRuledLine {
+  path: LonLat[];
+}

@@ -1,0 +1,193 @@
+import { proxy } from 'comlink';
+import type { FindingsRequest, MetAt } from '../../engine/findings';
+import { catalogEntry } from '../../geodata/catalog';
+import type { DrawnTest } from '../../map/drawn-claims';
+import type { ClaimSettings } from '../../project/claims';
+import type { Finding } from '../../texts/findings/finding';
+import { verdictOf, type Judged, type Reached, type Verdict } from '../../texts/findings/verdict';
+import type { Condition } from '../../zones/locus/condition';
+import { Answers } from '../answers.svelte';
+import type { Session } from '../session.svelte';
+import { around, bandAlongLine, ringOf, together, type MeasuredOf, type Read } from './conditions';
+import { boundsOfTest, drawnTest } from './drawn';
+import { LengthRuler } from './length.svelte';
+
+/** A question to the engine: where conditions are met, and how far that is from some spots. */
+interface MetQuestion {
+  key: string;
+  input: { conditions: Condition[]; spots: { at: [number, number]; uncertaintyKm: number }[] };
+}
+
+function words(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The claims of the texts: what was measured, what the reader allows, and what is on the map. */
+export class Claims {
+  /** What was measured; null until it is. */
+  findings = $state.raw<Finding[] | null>(null);
+  /** How much of the measuring is done, while it is under way. */
+  progress = $state<number | null>(null);
+  problem = $state<string | null>(null);
+  /** The claim that is shown on the map: its id. */
+  shownId = $state<string | null>(null);
+  readonly length: LengthRuler;
+
+  readonly #session: Session;
+  readonly #met: Answers<MetQuestion['input'], MetAt>;
+  /** Parts of the page that show findings; the measuring begins with the first. */
+  #watchers = $state(0);
+  #asked: unknown = null;
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.length = new LengthRuler(session);
+    this.#met = new Answers(({ conditions, spots }) => {
+      const { engine } = session;
+      if (!engine) throw new Error('The line is not here yet.');
+      return engine.metAt(conditions, spots);
+    });
+    $effect(() => this.#measure());
+    $effect(() => {
+      if (session.engine) this.#met.want('claims', this.#questions);
+    });
+  }
+
+  get settings(): ClaimSettings {
+    return this.#session.project.current.claims;
+  }
+
+  /** Says that a part of the page shows findings; gives what to call when it does no more. */
+  watch(): () => void {
+    this.#watchers++;
+    const { loads } = this.#session;
+    if (loads.scaledLines.state === 'waiting') void this.#session.load('scaledLines');
+    return () => this.#watchers--;
+  }
+
+  #request = $derived.by((): FindingsRequest | null => {
+    const { data, library } = this.#session;
+    if (!data.scaledLines || !data.districts) return null;
+    const version = (id: string) => ({ id, title: catalogEntry(id).title });
+    return {
+      texts: library.texts,
+      line: version('line-osm-2026'),
+      others: data.scaledLines.features.map(({ properties: { id }, geometry }) => ({
+        ...version(id),
+        positions: geometry.coordinates.map(([lon, lat]) => [lon, lat])
+      })),
+      districts: data.districts
+    };
+  });
+
+  #measure(): void {
+    const { engine } = this.#session;
+    const request = this.#request;
+    if (!engine || !request || this.#watchers === 0 || this.#asked === request) return;
+    this.#asked = request;
+    this.progress = 0;
+    const tell = proxy((share: number) => {
+      if (this.#asked === request) this.progress = share;
+    });
+    engine.findings($state.snapshot(request) as FindingsRequest, tell).then(
+      (findings) => {
+        if (this.#asked !== request) return;
+        this.findings = findings;
+        this.progress = this.problem = null;
+      },
+      (error: unknown) => {
+        if (this.#asked !== request) return;
+        this.#asked = this.progress = null;
+        this.problem = words(error);
+      }
+    );
+  }
+
+  /** As straight lines, or by road. */
+  read(by: keyof Judged): Read {
+    const { tolerance, roadFactor } = this.settings;
+    return { tolerance, roadFactor: by === 'road' ? roadFactor : 1 };
+  }
+
+  #question(conditions: Condition[], spots: MetQuestion['input']['spots']): MetQuestion {
+    const plain = spots.map(({ at, uncertaintyKm }) => ({ at, uncertaintyKm }));
+    const input = { conditions, spots: plain };
+    return { key: JSON.stringify(input), input };
+  }
+
+  #togetherQuestion(measured: MeasuredOf<'together'>, by: keyof Judged): MetQuestion {
+    return this.#question(together(measured, this.read(by)), measured.spots);
+  }
+
+  /** The bands of what is shown on the map, one for each stated length. */
+  #bandQuestions = $derived.by((): { is: 'ring' | 'band'; question: MetQuestion }[] => {
+    const measured = this.shown?.measured;
+    if (!measured) return [];
+    const parts = measured.of === 'together' ? measured.parts : [measured];
+    const side = measured.of === 'together' ? measured.measure.side : 'either';
+    const read = this.read(this.settings.reading);
+    return parts.flatMap((part) => {
+      if (part.of === 'distance') {
+        return [{ is: 'ring' as const, question: this.#question([ringOf(part, read)], []) }];
+      }
+      if (part.of !== 'offset') return [];
+      const conditions = [bandAlongLine(part, read, side), around(part.readings[0].at)];
+      return [{ is: 'band' as const, question: this.#question(conditions, []) }];
+    });
+  });
+
+  /** All that the engine is asked with what the reader allows now. */
+  #questions = $derived.by((): MetQuestion[] => {
+    if (this.settings.tolerance === 0) return [];
+    const joint = (this.findings ?? []).flatMap(({ measured }) =>
+      measured?.of === 'together'
+        ? (['straight', 'road'] as const).map((by) => this.#togetherQuestion(measured, by))
+        : []
+    );
+    return [...this.#bandQuestions.map(({ question }) => question), ...joint];
+  });
+
+  /** Where all lengths of a claim are met at once; null until it is known. */
+  met(measured: MeasuredOf<'together'>, by: keyof Judged): MetAt | null {
+    return this.#met.of(this.#togetherQuestion(measured, by).key);
+  }
+
+  reached(measured: MeasuredOf<'together'>): Reached {
+    const reachedBy = (by: keyof Judged) =>
+      (this.met(measured, by)?.awayKm ?? []).map(({ leastKm }) => leastKm === 0);
+    return { straight: reachedBy('straight'), road: reachedBy('road') };
+  }
+
+  verdict({ measured }: Finding): Verdict {
+    const reached = measured?.of === 'together' ? this.reached(measured) : undefined;
+    return verdictOf(measured, this.settings, reached);
+  }
+
+  shown = $derived(this.findings?.find(({ id }) => id === this.shownId) ?? null);
+
+  drawn = $derived.by((): DrawnTest | null => {
+    const { shown } = this;
+    if (!shown) return null;
+    const bands = this.#bandQuestions.flatMap(({ is, question }) => {
+      const met = this.#met.of(question.key);
+      return met ? [{ is, polygons: met.polygons }] : [];
+    });
+    const { measured } = shown;
+    const met =
+      measured?.of === 'together' ? this.met(measured, this.settings.reading)?.polygons : undefined;
+    const areas = [...bands, ...(met ? [{ is: 'met' as const, polygons: met }] : [])];
+    return drawnTest(shown, areas, this.#session.data.districts);
+  });
+
+  /** Draws a claim's test on the map and brings it into view, or takes it off. */
+  toggle(finding: Finding): void {
+    if (this.shownId === finding.id) {
+      this.shownId = null;
+      return;
+    }
+    this.shownId = finding.id;
+    const bounds = this.drawn && boundsOfTest(this.drawn);
+    if (bounds) this.#session.showOnMap(bounds);
+    this.#session.said = 'Shown on the map.';
+  }
+}

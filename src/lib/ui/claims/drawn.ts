@@ -1,0 +1,117 @@
+import { bbox } from '@turf/turf';
+import type { MultiPolygon } from 'geojson';
+import type { Districts } from '../../geodata/districts';
+import { geodesicCircle } from '../../geodesy/circle';
+import { densify } from '../../geodesy/geodesic';
+import type { LonLat } from '../../geodesy/position';
+import type { DrawnTest } from '../../map/drawn-claims';
+import { collection, feature } from '../../map/features';
+import type { Finding, Reading, Spot } from '../../texts/findings/finding';
+import { rangeWords } from './words';
+
+/** Geodesics are drawn with vertices so near together that they do not look straight. */
+const EDGE_KM = 10;
+
+const NOTHING: DrawnTest = {
+  areas: [],
+  discs: { type: 'MultiPolygon', coordinates: [] },
+  legs: [],
+  points: []
+};
+
+/** What is drawn of a claim's test: the areas that were asked for, and what it measures. */
+export function drawnTest(
+  { measured, placeName }: Finding,
+  areas: DrawnTest['areas'],
+  districts: Districts | undefined
+): DrawnTest {
+  const pointOf = (spot: Spot): DrawnTest['points'][number] => ({
+    is: 'candidate',
+    at: spot.at,
+    label: spot.candidate ?? `${placeName ?? 'Place'} (as drawn)`
+  });
+  if (measured?.of === 'distance') {
+    return {
+      areas,
+      discs: discs([...measured.readings, measured.from]),
+      legs: measured.readings.map((reading) => leg(reading, measured.from.at)),
+      points: [
+        ...measured.readings.map(pointOf),
+        { is: 'from', at: measured.from.at, label: measured.from.name }
+      ]
+    };
+  }
+  if (measured?.of === 'offset') {
+    return {
+      areas,
+      discs: discs(measured.readings),
+      legs: measured.readings.map((reading) => leg(reading, reading.offsets.foot)),
+      points: measured.readings.map(pointOf)
+    };
+  }
+  if (measured?.of === 'together') {
+    const from = measured.parts.flatMap((part) => (part.of === 'distance' ? [part.from] : []));
+    return {
+      areas,
+      discs: discs([...measured.spots, ...from]),
+      legs: [],
+      points: [
+        ...measured.spots.map(pointOf),
+        ...from.map(({ at, name }) => ({ is: 'from' as const, at, label: name })),
+        ...measured.meetings.map(({ at }, i) => ({
+          is: 'meeting' as const,
+          at,
+          label: `Both exactly, ${i + 1}`
+        }))
+      ]
+    };
+  }
+  if (measured?.of === 'district') {
+    const { district } = measured.measure;
+    return {
+      ...NOTHING,
+      areas: outlines([district], districts),
+      discs: discs(measured.readings),
+      points: measured.readings.map(pointOf)
+    };
+  }
+  return measured?.of === 'provinces'
+    ? { ...NOTHING, areas: outlines(measured.measure.places, districts) }
+    : NOTHING;
+}
+
+function discs(spots: readonly { at: LonLat; uncertaintyKm: number }[]): MultiPolygon {
+  return {
+    type: 'MultiPolygon',
+    coordinates: spots.map(({ at, uncertaintyKm }) => geodesicCircle(at, uncertaintyKm).coordinates)
+  };
+}
+
+function leg(reading: Reading, to: LonLat): DrawnTest['legs'][number] {
+  return {
+    path: densify([reading.at, to], EDGE_KM),
+    label: rangeWords(reading.range, reading.uncertaintyKm)
+  };
+}
+
+function outlines(ids: readonly string[], districts: Districts | undefined): DrawnTest['areas'] {
+  return (districts?.features ?? [])
+    .filter(({ properties }) => ids.includes(properties.id))
+    .map(({ geometry }) => ({ is: 'outline', polygons: geometry }));
+}
+
+/** The box around what is measured; null when nothing is drawn. */
+export function boundsOfTest({ areas, discs: rings, points }: DrawnTest): [LonLat, LonLat] | null {
+  const all = collection([
+    ...areas.filter(({ is }) => is === 'outline').map(({ polygons }) => feature(polygons)),
+    feature(rings),
+    ...points.map(({ at }) => feature({ type: 'Point', coordinates: at }))
+  ]);
+  const [west, south, east, north] = bbox(all);
+  return Number.isFinite(west)
+    ? [
+        [west, south],
+        [east, north]
+      ]
+    : null;
+}
