@@ -95,7 +95,7 @@ export class Session {
     comparison: this.hatching.drawn,
     find: this.finding.drawn,
     incidents: this.drawing.drawn,
-    pointedIncidents: this.pointing.drawn
+    pointedIncidents: this.pointing.drawn,
     claimTest: this.claims.drawn,
     ruledLine: this.claims.length.drawn
   });

@@ -12,6 +12,12 @@ import { around, bandAlongLine, ringOf, together, type MeasuredOf, type Read } f
 import { boundsOfTest, drawnTest } from './drawn';
 import { LengthRuler } from './length.svelte';
 
+/** A band that is drawn, by what it is of. */
+interface Band {
+  is: 'ring' | 'band';
+  question: MetQuestion;
+}
+
 /** A question to the engine: where conditions are met, and how far that is from some spots. */
 interface MetQuestion {
   key: string;
@@ -89,7 +95,7 @@ export class Claims {
     const tell = proxy((share: number) => {
       if (this.#asked === request) this.progress = share;
     });
-    engine.findings($state.snapshot(request) as FindingsRequest, tell).then(
+    engine.findings(request, tell).then(
       (findings) => {
         if (this.#asked !== request) return;
         this.findings = findings;
@@ -120,19 +126,19 @@ export class Claims {
   }
 
   /** The bands of what is shown on the map, one for each stated length. */
-  #bandQuestions = $derived.by((): { is: 'ring' | 'band'; question: MetQuestion }[] => {
+  #bandQuestions = $derived.by((): Band[] => {
     const measured = this.shown?.measured;
     if (!measured) return [];
     const parts = measured.of === 'together' ? measured.parts : [measured];
     const side = measured.of === 'together' ? measured.measure.side : 'either';
     const read = this.read(this.settings.reading);
-    return parts.flatMap((part) => {
+    return parts.flatMap((part): Band[] => {
       if (part.of === 'distance') {
-        return [{ is: 'ring' as const, question: this.#question([ringOf(part, read)], []) }];
+        return [{ is: 'ring', question: this.#question([ringOf(part, read)], []) }];
       }
       if (part.of !== 'offset') return [];
       const conditions = [bandAlongLine(part, read, side), around(part.readings[0].at)];
-      return [{ is: 'band' as const, question: this.#question(conditions, []) }];
+      return [{ is: 'band', question: this.#question(conditions, []) }];
     });
   });
 
