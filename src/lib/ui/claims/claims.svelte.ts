@@ -1,4 +1,5 @@
 import { proxy } from 'comlink';
+import { untrack } from 'svelte';
 import type { FindingsRequest, MetAt } from '../../engine/findings';
 import { catalogEntry } from '../../geodata/catalog';
 import type { DrawnTest } from '../../map/drawn-claims';
@@ -55,7 +56,8 @@ export class Claims {
     });
     $effect(() => this.#measure());
     $effect(() => {
-      if (session.engine) this.#met.want('claims', this.#questions);
+      const questions = this.#questions;
+      if (session.engine) untrack(() => this.#met.want('claims', questions));
     });
   }
 
@@ -65,10 +67,14 @@ export class Claims {
 
   /** Says that a part of the page shows findings; gives what to call when it does no more. */
   watch(): () => void {
-    this.#watchers++;
-    const { loads } = this.#session;
-    if (loads.scaledLines.state === 'waiting') void this.#session.load('scaledLines');
-    return () => this.#watchers--;
+    untrack(() => {
+      this.#watchers++;
+      const { loads } = this.#session;
+      if (loads.scaledLines.state === 'waiting') void this.#session.load('scaledLines');
+    });
+    return () => {
+      this.#watchers--;
+    };
   }
 
   #request = $derived.by((): FindingsRequest | null => {

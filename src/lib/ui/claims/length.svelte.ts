@@ -1,4 +1,5 @@
 import { proxy } from 'comlink';
+import { untrack } from 'svelte';
 import type { LengthByRuler, RulersFor } from '../../border/length/length-curve';
 import { LONGEST_RULER_KM, SHORTEST_RULER_KM } from '../../border/length/length-curve';
 import { latest } from '../../engine/latest';
@@ -71,10 +72,14 @@ export class LengthRuler {
 
   /** Says that a chart shows the lengths; gives what to call when it does no more. */
   watch(): () => void {
-    this.#watchers++;
-    const { loads } = this.#session;
-    if (loads.scaledLines.state === 'waiting') void this.#session.load('scaledLines');
-    return () => this.#watchers--;
+    untrack(() => {
+      this.#watchers++;
+      const { loads } = this.#session;
+      if (loads.scaledLines.state === 'waiting') void this.#session.load('scaledLines');
+    });
+    return () => {
+      this.#watchers--;
+    };
   }
 
   #ask = latest(
