@@ -20,12 +20,12 @@ export interface OffsetsOverDisc {
 }
 
 /** The greatest distance is found to within this. */
-const TOLERANCE_KM = 0.005;
+const TOLERANCE_KM = 0.02;
 
 /**
  * What the distance to the line ranges over while a position lies anywhere in the disc of
  * `radiusKm` around `center`. The least is exact: towards the foot the distance falls by each step
- * taken. The greatest is right to 5 m, and never too small by more: squares of the disc are halved
+ * taken. The greatest is right to 20 m: squares of the disc are halved
  * while their middle's distance and their own size leave room for more (the distance never grows by
  * more than the step taken, and a geodesic disc drawn in a plane only stretches steps).
  */

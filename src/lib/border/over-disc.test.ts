@@ -32,7 +32,7 @@ describe('the distance to the line over a disc', () => {
     for (let i = 0; i < 40; i++) {
       const { distanceKm } = truth(inDisc(center, radiusKm));
       expect(distanceKm).toBeGreaterThanOrEqual(distance.leastKm - 1e-6);
-      expect(distanceKm).toBeLessThanOrEqual(distance.mostKm + 0.005);
+      expect(distanceKm).toBeLessThanOrEqual(distance.mostKm + 0.02);
     }
   });
 

@@ -10,8 +10,9 @@ export interface DrawnTest {
   areas: { is: 'ring' | 'band' | 'met' | 'outline'; polygons: MultiPolygon }[];
   /** The rings of uncertainty of what is measured. */
   discs: MultiPolygon;
-  /** What is measured, with its length in words. */
-  legs: { path: LonLat[]; label: string }[];
+  /** What is measured. */
+  legs: LonLat[][];
+  /** A candidate's label has its length in words on a second line. */
   points: { is: 'candidate' | 'from' | 'meeting'; at: LonLat; label: string }[];
 }
 

@@ -25,7 +25,7 @@ const LENGTH_MISS_KM = 0.25;
 export function* lengthCurve(
   line: ChainedLine,
   simplified: SimplifiedLengths,
-  perDecade = 24
+  perDecade = 16
 ): Generator<number, LengthByRuler[]> {
   const decades = Math.log10(LONGEST_RULER_KM / SHORTEST_RULER_KM);
   const count = Math.round(decades * perDecade);

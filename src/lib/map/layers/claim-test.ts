@@ -8,9 +8,7 @@ function features({ areas, discs, legs, points }: DrawnTest): Feature[] {
   return [
     ...areas.map(({ is, polygons }) => feature(polygons, { is })),
     feature(discs, { is: 'disc' }),
-    ...legs.map(({ path, label }) =>
-      feature({ type: 'LineString', coordinates: path }, { is: 'leg', label })
-    ),
+    ...legs.map((path) => feature({ type: 'LineString', coordinates: path }, { is: 'leg' })),
     ...points.map(({ is, at: coordinates, label }) =>
       feature({ type: 'Point', coordinates }, { is, label })
     )
@@ -98,20 +96,6 @@ export default defineLayer({
       }
     }),
     at('label', {
-      id: 'claim-length',
-      type: 'symbol',
-      source: 'claim-test',
-      filter: ['==', ['get', 'is'], 'leg'],
-      layout: {
-        'symbol-placement': 'line-center',
-        'text-field': ['get', 'label'],
-        'text-font': font.semibold,
-        'text-size': 12,
-        'text-offset': [0, -0.8]
-      },
-      paint: { 'text-color': palette.place, 'text-halo-color': palette.halo, 'text-halo-width': 2 }
-    }),
-    at('label', {
       id: 'claim-name',
       type: 'symbol',
       source: 'claim-test',
@@ -120,7 +104,16 @@ export default defineLayer({
         'text-field': ['get', 'label'],
         'text-font': font.semibold,
         'text-size': 12.5,
-        'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
+        'text-variable-anchor': [
+          'top',
+          'bottom',
+          'left',
+          'right',
+          'top-left',
+          'top-right',
+          'bottom-left',
+          'bottom-right'
+        ],
         'text-radial-offset': 0.8
       },
       paint: { 'text-color': palette.place, 'text-halo-color': palette.halo, 'text-halo-width': 2 }

@@ -19,10 +19,24 @@ interface Band {
   question: MetQuestion;
 }
 
+/** A claim with its finding, once it is measured. */
+export interface ListedClaim {
+  id: string;
+  text: string;
+  par: number;
+  states: string;
+  finding: Finding | null;
+}
+
 /** A question to the engine: where conditions are met, and how far that is from some spots. */
 interface MetQuestion {
   key: string;
   input: { conditions: Condition[]; spots: { at: [number, number]; uncertaintyKm: number }[] };
+}
+
+/** Tells a claim from those of other texts. */
+export function keyOf({ text, id }: { text: string; id: string }): string {
+  return `${text} ${id}`;
 }
 
 function words(error: unknown): string {
@@ -36,8 +50,8 @@ export class Claims {
   /** How much of the measuring is done, while it is under way. */
   progress = $state<number | null>(null);
   problem = $state<string | null>(null);
-  /** The claim that is shown on the map: its id. */
-  shownId = $state<string | null>(null);
+  /** The claim that is shown on the map. */
+  shownKey = $state<string | null>(null);
   readonly length: LengthRuler;
 
   readonly #session: Session;
@@ -60,6 +74,19 @@ export class Claims {
       if (session.engine) untrack(() => this.#met.want('claims', questions));
     });
   }
+
+  /** Every claim of the texts, measured or not yet, in their order. */
+  list = $derived.by((): ListedClaim[] =>
+    this.#session.library.texts.flatMap(({ id: text, claims }) =>
+      claims.map(({ id, par, states }) => ({
+        id,
+        text,
+        par,
+        states,
+        finding: this.findings?.find((one) => one.text === text && one.id === id) ?? null
+      }))
+    )
+  );
 
   get settings(): ClaimSettings {
     return this.#session.project.current.claims;
@@ -175,7 +202,7 @@ export class Claims {
     return verdictOf(measured, this.settings, reached);
   }
 
-  shown = $derived(this.findings?.find(({ id }) => id === this.shownId) ?? null);
+  shown = $derived(this.findings?.find((one) => keyOf(one) === this.shownKey) ?? null);
 
   drawn = $derived.by((): DrawnTest | null => {
     const { shown } = this;
@@ -185,19 +212,18 @@ export class Claims {
       return met ? [{ is, polygons: met.polygons }] : [];
     });
     const { measured } = shown;
-    const met =
-      measured?.of === 'together' ? this.met(measured, this.settings.reading)?.polygons : undefined;
-    const areas = [...bands, ...(met ? [{ is: 'met' as const, polygons: met }] : [])];
-    return drawnTest(shown, areas, this.#session.data.districts);
+    const met = measured?.of === 'together' ? this.met(measured, this.settings.reading) : null;
+    const areas = [...bands, ...(met ? [{ is: 'met' as const, polygons: met.polygons }] : [])];
+    return drawnTest(shown, areas, met?.awayKm ?? [], this.#session.data.districts);
   });
 
   /** Draws a claim's test on the map and brings it into view, or takes it off. */
   toggle(finding: Finding): void {
-    if (this.shownId === finding.id) {
-      this.shownId = null;
+    if (this.shownKey === keyOf(finding)) {
+      this.shownKey = null;
       return;
     }
-    this.shownId = finding.id;
+    this.shownKey = keyOf(finding);
     const bounds = this.drawn && boundsOfTest(this.drawn);
     if (bounds) this.#session.showOnMap(bounds);
     this.#session.said = 'Shown on the map.';

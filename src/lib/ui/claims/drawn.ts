@@ -7,6 +7,7 @@ import type { LonLat } from '../../geodesy/position';
 import type { DrawnTest } from '../../map/drawn-claims';
 import { collection, feature } from '../../map/features';
 import type { Finding, Reading, Spot } from '../../texts/findings/finding';
+import type { Between } from '../../zones/locus/condition';
 import { rangeWords } from './words';
 
 /** Geodesics are drawn with vertices so near together that they do not look straight. */
@@ -19,34 +20,37 @@ const NOTHING: DrawnTest = {
   points: []
 };
 
-/** What is drawn of a claim's test: the areas that were asked for, and what it measures. */
+/**
+ * What is drawn of a claim's test: the areas that were asked for, what it measures, and `away`, how
+ * far each spot is from where all of its lengths are met.
+ */
 export function drawnTest(
   { measured, placeName }: Finding,
   areas: DrawnTest['areas'],
+  away: readonly Between[],
   districts: Districts | undefined
 ): DrawnTest {
-  const pointOf = (spot: Spot): DrawnTest['points'][number] => ({
+  const pointOf = (spot: Spot, told: string): DrawnTest['points'][number] => ({
     is: 'candidate',
     at: spot.at,
-    label: spot.candidate ?? `${placeName ?? 'Place'} (as drawn)`
+    label: [spot.candidate ?? `${placeName ?? 'Place'} (as drawn)`, told].join('\n')
   });
+  const readingOf = (reading: Reading) =>
+    pointOf(reading, rangeWords(reading.range, reading.uncertaintyKm));
   if (measured?.of === 'distance') {
     return {
       areas,
       discs: discs([...measured.readings, measured.from]),
-      legs: measured.readings.map((reading) => leg(reading, measured.from.at)),
-      points: [
-        ...measured.readings.map(pointOf),
-        { is: 'from', at: measured.from.at, label: measured.from.name }
-      ]
+      legs: measured.readings.map(({ at }) => densify([at, measured.from.at], EDGE_KM)),
+      points: [...measured.readings.map(readingOf), { is: 'from', at: measured.from.at, label: '' }]
     };
   }
   if (measured?.of === 'offset') {
     return {
       areas,
       discs: discs(measured.readings),
-      legs: measured.readings.map((reading) => leg(reading, reading.offsets.foot)),
-      points: measured.readings.map(pointOf)
+      legs: measured.readings.map(({ at, offsets }) => densify([at, offsets.foot], EDGE_KM)),
+      points: measured.readings.map(readingOf)
     };
   }
   if (measured?.of === 'together') {
@@ -56,8 +60,8 @@ export function drawnTest(
       discs: discs([...measured.spots, ...from]),
       legs: [],
       points: [
-        ...measured.spots.map(pointOf),
-        ...from.map(({ at, name }) => ({ is: 'from' as const, at, label: name })),
+        ...measured.spots.map((spot, i) => pointOf(spot, awayWords(spot, away.at(i)))),
+        ...from.map(({ at }) => ({ is: 'from' as const, at, label: '' })),
         ...measured.meetings.map(({ at }, i) => ({
           is: 'meeting' as const,
           at,
@@ -72,7 +76,7 @@ export function drawnTest(
       ...NOTHING,
       areas: outlines([district], districts),
       discs: discs(measured.readings),
-      points: measured.readings.map(pointOf)
+      points: measured.readings.map(readingOf)
     };
   }
   return measured?.of === 'provinces'
@@ -87,11 +91,10 @@ function discs(spots: readonly { at: LonLat; uncertaintyKm: number }[]): MultiPo
   };
 }
 
-function leg(reading: Reading, to: LonLat): DrawnTest['legs'][number] {
-  return {
-    path: densify([reading.at, to], EDGE_KM),
-    label: rangeWords(reading.range, reading.uncertaintyKm)
-  };
+/** How far a spot is from the nearest place where all is met, if there is one. */
+function awayWords({ uncertaintyKm }: Spot, away: Between | undefined): string {
+  if (!away || !Number.isFinite(away.leastKm)) return '';
+  return `${rangeWords(away, uncertaintyKm)} away`;
 }
 
 function outlines(ids: readonly string[], districts: Districts | undefined): DrawnTest['areas'] {

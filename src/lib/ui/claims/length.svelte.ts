@@ -96,6 +96,15 @@ export class LengthRuler {
     this.#asked = engine;
     this.progress = 0;
     const lengths: Omit<KnownLength, 'rulers'>[] = [
+      ...(this.#session.lengthKm === null
+        ? []
+        : [
+            {
+              lengthKm: this.#session.lengthKm,
+              by: 'full detail (OpenStreetMap 2026)',
+              is: 'map' as const
+            }
+          ]),
       ...context.publishedLengths.map((one) => ({ ...one, is: 'published' as const })),
       ...scaledLines.features.map(({ properties, geometry }) => ({
         lengthKm: lengthKm(geometry.coordinates.map(([lon, lat]): LonLat => [lon, lat])),

@@ -62,30 +62,35 @@ const percent = (share: number) =>
 const listed = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
-function bySpots(spots: readonly Spot[], verdicts: readonly SpotVerdict[], within: string): string {
+/** What holds for which spots, begun with what is allowed: “With 10 % either way”. */
+function bySpots(
+  spots: readonly Spot[],
+  verdicts: readonly SpotVerdict[],
+  given: string | null
+): string {
   const named = (wanted: SpotVerdict) =>
     listed(spots.filter((_, i) => verdicts[i] === wanted).map(spotName));
+  const it = given === null ? 'It' : `${given} it`;
   const verdict = overall(verdicts);
-  if (verdict === 'holds') return `Holds for every candidate position${within}.`;
-  if (verdict === 'fails') return `Does not hold for any candidate position${within}.`;
-  const [everywhere, somewhere, nowhere] = (['everywhere', 'somewhere', 'nowhere'] as const).map(
-    named
-  );
-  return [
-    everywhere && `Holds for ${everywhere}.`,
-    somewhere &&
-      `Can hold for ${somewhere}: for a part of where ${somewhere.includes(' and ') ? 'they' : 'it'} may lie.`,
-    nowhere && `Does not hold for ${nowhere}.`
-  ]
-    .filter(Boolean)
-    .join(' ');
+  if (verdict === 'holds') return `${it} holds for every candidate position.`;
+  if (verdict === 'fails') return `${it} does not hold for any candidate position.`;
+  const told: [SpotVerdict, string][] = [
+    ['everywhere', 'holds for'],
+    ['somewhere', 'can hold, depending on where in their rings they lie, for'],
+    ['nowhere', 'does not hold for']
+  ];
+  const parts = told.flatMap(([wanted, verb]) => {
+    const names = named(wanted);
+    return names ? [`${verb} ${names}`] : [];
+  });
+  return `${it} ${parts.join('; it ')}.`;
 }
 
 /** The finding in a sentence or two, with what the reader allows. */
 export function verdictWords(finding: Finding, allowance: Allowance, reached: Reached): string {
   const { measured } = finding;
   if (!measured) return 'Nothing in it can be measured here.';
-  const within = ` within ${percent(allowance.tolerance)}`;
+  const given = `With ${percent(allowance.tolerance)} either way`;
   if (measured.of === 'length') {
     const { dividerKm, toleranceKm } = measured.rulers;
     const rulers = [
@@ -94,26 +99,26 @@ export function verdictWords(finding: Finding, allowance: Allowance, reached: Re
     ].filter((one) => one !== false);
     const full = `At full detail the line is ${length(measured.lengths[0].lengthKm)} long.`;
     return rulers.length > 0
-      ? `Holds only for one ruler: the line ${rulers.join(', or ')}. ${full}`
+      ? `It holds only with one ruler: for the line ${rulers.join(', or ')}. ${full}`
       : `No ruler gives this length. ${full}`;
   }
   if (measured.of === 'distance' || measured.of === 'offset') {
     const band = bandOf(measured.measure, allowance.tolerance);
     const verdicts = measured.readings.map((reading) => spotVerdict(reading.range, band));
-    return bySpots(measured.readings, verdicts, within);
+    return bySpots(measured.readings, verdicts, given);
   }
   if (measured.of === 'together') {
     const verdicts = measured.spots.map(
       (_, i) => togetherAt(measured, i, allowance, reached).straight
     );
-    return bySpots(measured.spots, verdicts, within);
+    return bySpots(measured.spots, verdicts, given);
   }
   if (measured.of === 'district') {
     const verdicts = measured.readings.map((one) =>
       spotVerdict(one.range, { leastKm: measured.outlineErrorKm, mostKm: Infinity })
     );
     const error = length(measured.outlineErrorKm);
-    return `${bySpots(measured.readings, verdicts, '')} The district’s outline is schematic, some ${error} off.`;
+    return `${bySpots(measured.readings, verdicts, null)} The district’s outline is schematic, some ${error} off.`;
   }
   if (measured.of === 'provinces') {
     const { places, measure } = measured;
