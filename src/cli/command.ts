@@ -2,6 +2,10 @@
 export interface Streams {
   /** The lines of standard input, as they come. */
   input: AsyncIterable<string>;
+  /** Standard input as bytes, for what is not lines. */
+  bytes(): ReadableStream<Uint8Array>;
+  /** Writes bytes to standard output, and waits while whoever reads them is slower. */
+  write(bytes: Uint8Array): Promise<void>;
   /** Writes to standard output: the answer and nothing else. */
   print(text: string): void;
   /** Writes a message for a person to standard error. */

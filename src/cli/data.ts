@@ -4,6 +4,7 @@ import { readBorders, zoneCountries, zoneProvinces } from '../lib/geodata/border
 import { catalogEntry } from '../lib/geodata/catalog';
 import { readLine } from '../lib/geodata/lines';
 import type { LonLat } from '../lib/geodesy/position';
+import { createTerritories } from '../lib/incidents/territories';
 import type { ZoneCountries, ZoneProvince } from '../lib/zones/engine';
 
 /** A file of geodata/, by its id in the catalog. */
@@ -27,6 +28,16 @@ export function loadTerritories(line: readonly LonLat[]): {
 } {
   const borders = readBorders(geodata('borders'), line);
   return { countries: zoneCountries(borders), provinces: zoneProvinces(borders) };
+}
+
+/** The countries and provinces for zones, and to tell in which an incident lies. */
+export function loadBorders(line: readonly LonLat[]) {
+  const borders = readBorders(geodata('borders'), line);
+  return {
+    countries: zoneCountries(borders),
+    provinces: zoneProvinces(borders),
+    territories: createTerritories(borders.countries, borders.provinces)
+  };
 }
 
 /** Who is to be named where a part of the line is passed on. */

@@ -19,6 +19,10 @@ async function durand(args: string[], lines: string[] = []) {
   }
   const exitCode = await run(args, {
     input: input(),
+    bytes: () => new Blob([lines.join('\n')]).stream(),
+    async write(bytes) {
+      printed += Buffer.from(bytes).toString('latin1');
+    },
     print: (text) => (printed += text),
     tell: (message) => (told += `${message}\n`)
   });
@@ -43,11 +47,14 @@ describe('durand', () => {
     });
   });
 
-  test.each(['station', 'zone', 'profile'])('%s --help tells how to call it', async (name) => {
-    const { exitCode, printed, told } = await durand([name, '--help']);
-    expect({ exitCode, told }).toEqual({ exitCode: 0, told: '' });
-    expect(printed).toMatch(new RegExp(`^durand ${name} `));
-  });
+  test.each(['station', 'zone', 'profile', 'incidents'])(
+    '%s --help tells how to call it',
+    async (name) => {
+      const { exitCode, printed, told } = await durand([name, '--help']);
+      expect({ exitCode, told }).toEqual({ exitCode: 0, told: '' });
+      expect(printed).toMatch(new RegExp(`^durand ${name} `));
+    }
+  );
 
   test.each([
     [['fly'], 'no command “fly”'],

@@ -1,10 +1,13 @@
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { FAULT, Misuse, MISUSE, OK, type Command, type Streams } from './command';
+import { incidents } from './incidents';
 import { profile } from './profile';
 import { station } from './station';
 import { zone } from './zone';
 
-const commands: readonly Command[] = [station, zone, profile];
+const commands: readonly Command[] = [station, zone, profile, incidents];
 
 const help = `durand COMMAND [...]
 
@@ -48,6 +51,10 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on('error', endQuietly);
   process.exitCode = await run(argv, {
     input: inputLines(),
+    bytes: () => Readable.toWeb(process.stdin) as ReadableStream<Uint8Array>,
+    async write(bytes) {
+      if (!process.stdout.write(bytes)) await once(process.stdout, 'drain');
+    },
     print: (text) => process.stdout.write(text),
     tell: (message) => console.error(message)
   });

@@ -13,6 +13,7 @@ export interface OutColumn {
 
 /** Which rows lie in the zone of a proposal. */
 export interface ZoneColumn {
+  /** Of the proposal; '' where there is but one zone. */
   name: string;
   /** ‘yes’, ‘no’, or ‘uncertain’ where the incident’s own uncertainty crosses the edge. */
   answer(row: number): 'yes' | 'no' | 'uncertain';
@@ -65,7 +66,7 @@ function lineColumns({ located, radiusKm }: LocatedTable): OutColumn[] {
 }
 
 const zoneColumn = ({ name, answer }: ZoneColumn): OutColumn => ({
-  header: `zone: ${name}`,
+  header: name === '' ? 'zone' : `zone: ${name}`,
   cell: answer
 });
 
