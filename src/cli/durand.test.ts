@@ -51,6 +51,16 @@ test('a call that is not right ends with 2 and prints nothing', SLOW, async () =
   expect(err).toContain('--afghan is “wide”');
 });
 
+test('a table of incidents goes through it as a stream', SLOW, async () => {
+  const table = 'date,latitude,longitude\n2021-05-01,33,69.5\n2021-05-02,34.1,71\n';
+  const { out, err, exitCode } = await finished(start('incidents', '-', '--within', '5'), table);
+  expect(out.trimEnd().split('\r\n')[1]).toMatch(
+    /^2021-05-01,33,69.5,1525[.\d]*,-0[.\d]*,pakistan/
+  );
+  expect(err).toContain('2 rows read');
+  expect(exitCode).toBe(0);
+});
+
 test('a reader that stops reading ends it quietly', SLOW, async () => {
   const child = start('zone', '--afghan', '1', '--pakistan', '1');
   const told = text(child.stderr);

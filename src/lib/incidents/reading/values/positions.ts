@@ -1,9 +1,12 @@
-import { toPoint } from 'mgrs';
+import * as mgrs from 'mgrs';
 import { readAngle } from '../../../formats/angle';
 import { parsePosition, plainly } from '../../../formats/coordinates';
 import type { LonLat } from '../../../geodesy/position';
 import type { NumberStyle } from './numbers';
 import { readNumber } from './numbers';
+
+/** Node takes the package’s CommonJS copy, whose functions lie under `default`. */
+const { toPoint } = 'default' in mgrs ? (mgrs.default as typeof mgrs) : mgrs;
 
 const LONGEST = 120;
 
