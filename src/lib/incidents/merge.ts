@@ -1,5 +1,5 @@
 import { cellText, startOf } from './cells-text';
-import { duplicatesOf } from './reading/duplicates';
+import { repeatsFrom } from './reading/duplicates';
 import type { Column, Deaths, IncidentTable } from './table';
 import { takeRows } from './take-rows';
 
@@ -29,10 +29,7 @@ export function isSameKind(a: Pick<IncidentTable, 'columns'>, b: Pick<IncidentTa
  */
 export function merge(first: IncidentTable, second: IncidentTable): Merged {
   const both = joined(first, second);
-  const within = new Set(duplicatesOf(second));
-  const again = duplicatesOf(both).filter(
-    (row) => row >= first.rows && !within.has(row - first.rows)
-  );
+  const again = repeatsFrom(both, first.rows);
   if (again.length === 0) return { table: both, dropped: [] };
   const isAgain = new Uint8Array(both.rows);
   for (const row of again) isAgain[row] = 1;

@@ -12,6 +12,8 @@ const STRAY_QUOTE = 'A quotation mark within a quoted cell was kept as it is';
 interface Parsed {
   cells: string[];
   next: number;
+  /** How many line ends it has. */
+  lines: number;
 }
 
 /**
@@ -31,6 +33,10 @@ export class CsvRows {
   #nextQuote = -2;
   /** Where a quotation mark is a letter. */
   #letters = new Set<number>();
+  /** The line on which the row begins. */
+  #line = 0;
+  /** How far no quotation mark closes a cell, so that it is not looked for again in each row. */
+  #closeless = { to: 0, countedTo: 0, line: 0 };
 
   constructor(delimiter: string, mended: Tally) {
     this.#delimiter = delimiter;
@@ -47,9 +53,12 @@ export class CsvRows {
       if (!row) break;
       take(row.cells, this.fileRow++);
       this.#letters.clear();
+      this.#line += row.lines;
       at = row.next;
     }
     this.#text = this.#text.slice(at);
+    this.#closeless.to -= at;
+    this.#closeless.countedTo -= at;
     this.#letters.clear();
     if (this.#text.length > LONGEST_ROW) throw this.#endless();
   }
@@ -66,7 +75,7 @@ export class CsvRows {
     const end = newline < 0 ? text.length : newline;
     if (end - from > LONGEST_ROW) throw this.#endless();
     if (this.#quoteFrom(from) > end) {
-      return { cells: this.#split(from, end), next: end + 1 };
+      return { cells: this.#split(from, end), next: end + 1, lines: 1 };
     }
     return this.#quotedRow(from);
   }
@@ -99,9 +108,16 @@ export class CsvRows {
       }
       cells.push(cell.text);
       at = cell.next;
-      if (cell.isLast) return { cells, next: at };
+      if (cell.isLast) return { cells, next: at, lines: this.#linesIn(from, at) };
       if (at - from > LONGEST_ROW) throw this.#endless();
     }
+  }
+
+  #linesIn(from: number, to: number): number {
+    let lines = 0;
+    let at = this.#text.indexOf('\n', from);
+    for (; at >= 0 && at < to; at = this.#text.indexOf('\n', at + 1)) lines++;
+    return lines;
   }
 
   #plainCell(at: number): { text: string; next: number; isLast: boolean } | null {
@@ -126,14 +142,23 @@ export class CsvRows {
     let breaks = 0;
     let countedTo = open;
     let strays = 0;
-    for (let from = open + 1; ;) {
+    let from = open + 1;
+    if (this.#closeless.to > from) {
+      ({ to: from, countedTo } = this.#closeless);
+      breaks = this.#closeless.line - this.#line;
+    }
+    const without = () => {
+      this.#closeless = { to: from, countedTo, line: this.#line + breaks };
+      return 'letter' as const;
+    };
+    for (;;) {
       const quote = text.indexOf('"', from);
       const reached = quote < 0 ? text.length : quote;
       for (let line; (line = text.indexOf('\n', countedTo)) >= 0 && line < reached; breaks++) {
         countedTo = line + 1;
-        if (breaks > MOST_QUOTED_LINES) return 'letter';
+        if (breaks > MOST_QUOTED_LINES) return without();
       }
-      if (reached - open > LONGEST_QUOTED) return 'letter';
+      if (reached - open > LONGEST_QUOTED) return without();
       if (quote < 0) return this.#isEnd ? 'letter' : null;
       if (quote + 2 >= text.length && !this.#isEnd) return null;
       if (text[quote + 1] === '"') {

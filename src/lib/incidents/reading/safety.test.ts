@@ -4,7 +4,7 @@ import { cellsOf, imported } from '../../../../tests/fixtures/incidents/importin
 import { xlsxOf } from '../../../../tests/fixtures/incidents/xlsx';
 import { openSheet } from './formats';
 import type { ByteSource } from './source';
-import { sourceOf } from './source';
+import { Bytes, sourceOf } from './source';
 
 /** A source that gives the same piece without end, and counts how often it was asked. */
 function endless(name: string, first: string, piece: string): ByteSource & { pieces: number } {
@@ -44,9 +44,12 @@ describe('too much', () => {
   });
 
   test('one that only turns out to be 2 GB is left where the limit is', async () => {
-    const rows = '33.1,69.1\n'.repeat(100);
-    const source = endless('big.csv', 'lat,lon\n', `${rows}${' '.repeat(999_000)}\n`);
-    await expect(drain(source)).rejects.toThrow(/larger than 1\.5 GB/);
+    const source = endless('big.csv', 'lat,lon\n', MB);
+    const bytes = await Bytes.open(source);
+    const drained = (async () => {
+      for await (const chunk of bytes.chunks()) expect(chunk.length).toBeGreaterThan(0);
+    })();
+    await expect(drained).rejects.toThrow(/larger than 1\.5 GB/);
     expect(source.pieces).toBeLessThan(1_600);
   });
 
@@ -76,9 +79,9 @@ describe('too much', () => {
     expect(report).toMatchObject({ read: 2, imported: 1, refusedCount: 1 });
   });
 
-  test('quotation marks that never close do not make the reading slow', async () => {
-    const rows = 'a,"b\n'.repeat(100_000);
-    expect(await read(`x,y,z\n${rows}`)).toBe(100_000);
+  test('quotation marks that never close take no row, however many there are', async () => {
+    const rows = 'a,"b\n'.repeat(200_000);
+    expect(await read(`x,y,z\n${rows}`)).toBe(200_000);
   });
 });
 
@@ -93,7 +96,7 @@ describe('what is deep or packed', () => {
   });
 
   test('a zip bomb is refused by its ratio, soon', async () => {
-    const bomb = zipSync({ 'a.csv': new Uint8Array(60_000_000).fill(0x20) }, { level: 9 });
+    const bomb = zipSync({ 'a.csv': new Uint8Array(20_000_000).fill(0x20) });
     expect(bomb.length).toBeLessThan(100_000);
     await expect(read(bomb, 'a.zip')).rejects.toThrow('more than 200 times its size');
   });
@@ -103,7 +106,7 @@ describe('what is deep or packed', () => {
     expect(await read(sheet, 'a.xlsx')).toBe(1);
     const bomb = zipSync({
       'xl/workbook.xml': strToU8('<workbook><sheets/></workbook>'),
-      'xl/sharedStrings.xml': strToU8(`<sst>${'<si><t>a</t></si>'.repeat(2_000_000)}</sst>`)
+      'xl/sharedStrings.xml': strToU8(`<sst>${'<si><t>a</t></si>'.repeat(800_000)}</sst>`)
     });
     await expect(read(bomb, 'a.xlsx')).rejects.toThrow('more than 200 times its size');
   });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { cellsOf, imported, NOW } from '../../../../tests/fixtures/incidents/importing';
+import { cellsOf, imported } from '../../../../tests/fixtures/incidents/importing';
+import { merge } from '../merge';
 import { NO_DAY, PRECISIONS } from '../table';
 import { decide } from './decide';
-import { mergeImports } from './merge';
 import { refusedCsv } from './refused-csv';
 
 const HEADER = 'id,date,lat,lon,notes,deaths\n';
@@ -121,23 +121,22 @@ describe('what cannot be read', () => {
   });
 });
 
-test('a file of the same kind is merged in: what is there already is dropped and counted', async () => {
+test('a file of the same kind is merged in: what is there already is dropped, however often', async () => {
   const first = await imported(HEADER + sound.join('\n'));
   const second = await imported(
-    'id,date,lat,lon,notes,extra\n3,2024-01-04,32.075,69.075,n3,x\nnew,2025-01-04,32.5,69.5,new,"y"\n'
+    'id,date,lat,lon,deaths,notes\n' +
+      '3,2024-01-04,32.075,69.075,1,n3\n3,2024-01-04,32.075,69.075,1,n3\n' +
+      'new,2025-01-04,32.5,69.5,,new\nnew,2025-01-04,32.5,69.5,,new\n'
   );
-  const { table, report } = mergeImports(first, second, NOW);
-  expect(report).toMatchObject({ read: 42, imported: 41 });
-  expect(report.dropped).toEqual([{ why: 'In the table already', rows: 1 }]);
-  expect(table.columns.map(({ name, kind }) => `${name} ${kind}`)).toContain('extra category');
-  expect(table.columns.map((column) => cellsOf(column).slice(-2))).toEqual([
-    ['39', 'new'],
-    ['2024-01-12', '2025-01-04'],
-    [32.975, 32.5],
-    [69.975, 69.5],
-    ['n39', 'new'],
-    [1, NaN],
-    ['', 'y']
+  const { table, dropped } = merge(first.table, second.table);
+  expect(dropped.map(({ rows }) => rows)).toEqual([2]);
+  expect(table.rows).toBe(42);
+  expect(table.columns.map((column) => cellsOf(column).slice(-3))).toEqual([
+    ['39', 'new', 'new'],
+    ['2024-01-12', '2025-01-04', '2025-01-04'],
+    [32.975, 32.5, 32.5],
+    [69.975, 69.5, 69.5],
+    ['n39', 'new', 'new'],
+    [1, NaN, NaN]
   ]);
-  expect([...table.lonLat.slice(-2)]).toEqual([69.5, 32.5]);
 });
