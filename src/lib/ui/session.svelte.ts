@@ -7,11 +7,9 @@ import type { Located } from '../engine/protocol';
 import type { MapData } from '../map/data';
 import { pixelKm } from '../map/edit/pixel-km';
 import type { Sweep } from '../map/edit/sweep';
-import { layerIdOf, tableIdOf } from '../map/incidents/listed';
-import { mapLayers } from '../map/layers';
+import { tableIdOf } from '../map/incidents/listed';
 import type { Bounds, MapEvents } from '../map/map-events';
 import { readPalette, type Palette } from '../map/palette';
-import type { LayerSettings } from '../map/style';
 import type { LayerState, View } from '../project/document';
 import { Project, type EditOptions } from '../project/project.svelte';
 import type { Proposal } from '../project/proposal';
@@ -23,6 +21,7 @@ import { Answers } from './answers.svelte';
 import { Finding } from './find/find.svelte';
 import { Claims } from './claims/claims.svelte';
 import { Footprints } from './footprints.svelte';
+import { layerSettings } from './layer-settings';
 import { IncidentDrawing } from './incidents/drawing.svelte';
 import { Incidents } from './incidents/incidents.svelte';
 import { IncidentPointing } from './incidents/pointing.svelte';
@@ -133,22 +132,13 @@ export class Session {
   /** Stations of all places and crossings, by id. */
   stations = $state.raw<Record<string, Located>>({});
   palette = $state.raw<Palette>(readPalette(document.documentElement));
-  settings = $derived.by((): LayerSettings => {
-    const set = this.project.current.layers;
-    return Object.fromEntries([
-      ...mapLayers.map(({ id, shown }) => [
-        id,
-        { shown: set[id]?.shown ?? shown, opacity: set[id]?.opacity ?? 1 }
-      ]),
-      ...this.incidents.tables.map(({ id }) => [
-        layerIdOf(id),
-        {
-          shown: this.incidents.settingsOf(id).shown,
-          opacity: set[layerIdOf(id)]?.opacity ?? 1
-        }
-      ])
-    ]) as LayerSettings;
-  });
+  settings = $derived(
+    layerSettings(
+      this.project.current.layers,
+      this.incidents.tables,
+      (id) => this.incidents.settingsOf(id).shown
+    )
+  );
 
   #client: EngineClient | null = null;
   /** What the running engine has been given. */

@@ -9,10 +9,11 @@ import type { DrawnCells } from './drawn';
 export const MOST_CLASSES = 5;
 
 /** The slot that each way of drawing cells has in the stack. */
-export const SLOT_OF: Record<DrawnCells['as'], Extract<Slot, 'zone' | 'mark'>> = {
+export const SLOT_OF: Record<DrawnCells['as'], Extract<Slot, 'zone' | 'label'>> = {
   hexagons: 'zone',
   heat: 'zone',
-  clusters: 'mark'
+  // Names give way to a cluster’s count, as to what comes last among labels.
+  clusters: 'label'
 };
 
 export const sourceOf = (tableId: string) => `incidents ${tableId}`;
@@ -66,13 +67,11 @@ export function cellLayers(
         'icon-image': ['get', 'icon'],
         'icon-size': ['get', 'scale'],
         'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
         'symbol-sort-key': ['get', 'order'],
         'text-field': ['get', 'label'],
         'text-font': font.semibold,
         'text-size': 11.5,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true
+        'text-allow-overlap': true
       },
       paint: { 'text-color': palette.place, 'icon-opacity': opacity, 'text-opacity': opacity }
     }
@@ -88,7 +87,7 @@ function heatLayer(source: string, palette: Palette, opacity: number): LayerSpec
     paint: {
       'heatmap-weight': ['get', 'weight'],
       'heatmap-radius': 22,
-      'heatmap-intensity': 0.7,
+      'heatmap-intensity': 1,
       'heatmap-opacity': 0.8 * opacity,
       'heatmap-color': [
         'interpolate',
@@ -96,9 +95,9 @@ function heatLayer(source: string, palette: Palette, opacity: number): LayerSpec
         ['heatmap-density'],
         0,
         `${at(0)}00`,
-        0.15,
+        0.12,
         at(0),
-        0.55,
+        0.4,
         at(0.5),
         1,
         at(1)

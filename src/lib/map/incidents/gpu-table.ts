@@ -198,7 +198,7 @@ export class GpuTable {
     const corners = ringCorners(widest);
     this.#send('ring', sent, gl.STREAM_DRAW);
     rings.use();
-    this.#setCamera(rings, camera, colours, opacity * (inView.length > 400 ? 0.5 : 0.9));
+    this.#setCamera(rings, camera, colours, opacity * ringOpacity(inView.length));
     gl.uniform1f(rings.uniform('u_mercatorPerPixel'), camera.mercatorPerPixel);
     gl.uniform1f(rings.uniform('u_halfWidthPx'), RING_HALF_WIDTH_PX);
     gl.uniform1f(rings.uniform('u_corners'), corners);
@@ -220,6 +220,11 @@ export class GpuTable {
     this.#gl.deleteVertexArray(this.#marks);
     this.#gl.deleteVertexArray(this.#ringBand);
   }
+}
+
+/** Rings are drawn the fainter the more there are: they are to be seen, and seen through. */
+export function ringOpacity(count: number): number {
+  return Math.min(0.9, Math.max(0.3, 0.9 * (10 / count) ** 0.3));
 }
 
 /** So many corners that a ring of this radius is a circle to a fifth of a pixel, within reason. */

@@ -10,8 +10,15 @@ import { setPaint } from '../painter';
 import { pieImage, pieName, pieParts } from './pie';
 import { PointsLayer } from './points-layer';
 
+/** As `DRAWN_MARK`, for what is gathered in cells. */
+const CELLS_DRAWN = 'cells drawn';
+
 /** What lies right above incidents in each slot, from the static style. */
-export const ABOVE = { zone: 'incidents-reach', mark: 'incidents-reach-edge' } as const;
+const ABOVE = {
+  zone: 'incidents-reach',
+  mark: 'incidents-reach-edge',
+  label: 'incidents-pointed'
+} as const;
 
 /** A table's cells as they stand on the map. */
 interface Shown {
@@ -130,8 +137,13 @@ export class IncidentLayers {
 
   #fill(sourceId: string, data: FeatureCollection): void {
     const source = this.#map.getSource<GeoJSONSource>(sourceId);
-    if (source) void source.setData(data);
+    if (source) void source.setData(data).then(() => this.#tellDrawn());
     else this.#map.addSource(sourceId, { type: 'geojson', data });
+  }
+
+  #tellDrawn(): void {
+    this.#map.once('render', () => performance.mark(CELLS_DRAWN));
+    this.#map.triggerRepaint();
   }
 
   #put(spec: LayerSpecification, above: string): void {

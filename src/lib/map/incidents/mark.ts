@@ -25,7 +25,7 @@ export const LEAST_HOLLOW_PX = 60;
 
 /** Radii in pixels of the smallest and the largest mark, and of one that says no size. */
 export const LEAST_PX = 2.2;
-export const MOST_PX = 16;
+export const MOST_PX = 14;
 export const PLAIN_PX = 4.5;
 
 /** The radius of a mark in pixels at scale 1: its area grows evenly with `size`, 0 to 255. */

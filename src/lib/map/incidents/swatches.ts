@@ -94,7 +94,7 @@ export function swatchesOf(drawn: DrawnIncidents | null): LegendSwatch[] {
   if (as === 'hexagons') {
     const labels = classLabels(countClasses(cells.map(({ count }) => count)));
     return labels.map((label, i) =>
-      square(`${label} incidents`, `class ${i}`, (palette) =>
+      square(`${label} ${label === '1' ? 'incident' : 'incidents'}`, `class ${i}`, (palette) =>
         classColour(i, labels.length, palette)
       )
     );

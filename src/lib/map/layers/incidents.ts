@@ -14,7 +14,7 @@ function features({ position, radiusKm }: PointedIncident) {
 
 /**
  * The incidents that the reader points at or reads of. The tables themselves are drawn by
- * ../incidents, right below these marks.
+ * ../incidents, in each slot right below what is drawn here.
  */
 export default defineLayer({
   id: 'incidents',
@@ -46,7 +46,7 @@ export default defineLayer({
       filter: ['==', ['geometry-type'], 'Polygon'],
       paint: { 'line-color': palette.select, 'line-width': 2 }
     }),
-    at('mark', {
+    at('label', {
       id: 'incidents-pointed',
       type: 'circle',
       source: 'incidents',

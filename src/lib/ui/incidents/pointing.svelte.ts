@@ -69,13 +69,14 @@ export class IncidentPointing {
 
   /** Fetches the card of the incident that is opened, here or in a list or chart. */
   #follow(): void {
-    const { engine, chosen, opened, version } = this.#session.incidents;
+    const { incidents } = this.#session;
+    const { engine, chosen, opened } = incidents;
     if (!engine || !chosen || opened === null) return;
-    void version.call(this.#session.incidents, chosen.id);
+    void incidents.version(chosen.id);
     const [table, row] = [chosen.id, opened];
     engine.card(table, row).then(
       (card) => (this.#opened = { table, row, card }),
-      () => (this.#session.incidents.opened = null)
+      () => (incidents.opened = null)
     );
   }
 

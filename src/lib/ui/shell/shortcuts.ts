@@ -30,12 +30,14 @@ export const editKeys: readonly { keys: string[]; does: string }[] = [
   { keys: ['Alt ↑', 'Alt ↓'], does: 'Move a zone in the list' }
 ];
 
-/** Keys that MapLibre itself obeys while the map has the focus. */
+/** Keys that the map obeys while it has the focus. */
 export const mapKeys: readonly { keys: string[]; does: string }[] = [
   { keys: ['←', '↑', '→', '↓'], does: 'Move the map under the crosshair' },
   { keys: ['+', '−'], does: 'Zoom in and out' },
   { keys: ['Shift ←', 'Shift →'], does: 'Turn the map' },
-  { keys: ['Shift ↑', 'Shift ↓'], does: 'Tilt the map' }
+  { keys: ['Shift ↑', 'Shift ↓'], does: 'Tilt the map' },
+  { keys: ['Enter'], does: 'Click at the crosshair: with a tool, or on incidents' },
+  { keys: ['Shift drag'], does: 'Select the incidents in a box' }
 ];
 
 /** Keys on the handles over the map where a zone begins and ends; Tab goes from the map to them. */
