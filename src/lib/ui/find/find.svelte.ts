@@ -16,7 +16,7 @@ import type { Condition } from '../../zones/locus/condition';
 import { Answers } from '../answers.svelte';
 import { area } from '../format';
 import type { Session } from '../session.svelte';
-import { allSpots, placeSpots, type Spot } from './spots';
+import { allSpots, candidateSpots, type Spot } from './spots';
 import { nameOf, provinceNamesOf } from './words';
 
 /** What is asked of the engine. */
@@ -78,7 +78,7 @@ export class Finding {
     ...this.#current.candidates.map((place, i): Spot => {
       return { ...place, id: `own:${i}`, is: 'added by you', folded: [] };
     }),
-    ...placeSpots(this.#session.library)
+    ...candidateSpots(this.#session.library)
   ]);
   provinceNames = $derived.by(() => provinceNamesOf(this.#session.data.borders));
 

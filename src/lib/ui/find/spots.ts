@@ -35,6 +35,15 @@ export function placeSpots({ places }: Library): Spot[] {
   ]);
 }
 
+/** Countries and districts are no positions: nothing is looked for at the point that stands for them. */
+const NO_POSITIONS = ['country', 'district', 'venue'];
+
+/** The places that may be what is looked for. */
+export function candidateSpots(library: Library): Spot[] {
+  const places = library.places.filter(({ kind }) => !NO_POSITIONS.includes(kind));
+  return placeSpots({ ...library, places });
+}
+
 /** All that the list of names offers. */
 export function allSpots(library: Library, settlements: readonly Settlement[]): Spot[] {
   return [

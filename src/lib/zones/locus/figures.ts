@@ -16,6 +16,12 @@ export interface CandidatePoint {
   uncertaintyKm: number;
 }
 
+/** How far a candidate is: by its position as given, and at least and at most, as that is known. */
+export interface CandidateDistance extends Between {
+  id: string;
+  awayKm: number;
+}
+
 /** The area of a locus in a province; the id is null for what lies in none, in third countries. */
 export interface LocusProvince {
   id: string | null;
@@ -30,7 +36,7 @@ export interface LocusFigures<Point extends PointOfInterest> {
   /** What of the points satisfies every condition, in their order. */
   inside: Point[];
   /** How far each candidate is from the locus, the nearest first; none if the locus is empty. */
-  candidates: ({ id: string } & Between)[];
+  candidates: CandidateDistance[];
   /** Which conditions exclude each other, if the locus is empty. */
   conflict: Conflict;
 }
@@ -64,9 +70,10 @@ export function* locusFigures<Point extends PointOfInterest>(
   const inside = points.filter(({ position }) => locus.contains(position));
   yield 0.3;
   const away = candidates.map(({ id, position, uncertaintyKm }) => {
-    return { id, ...locus.distanceBetweenKm(position, uncertaintyKm) };
+    const awayKm = locus.distanceKm(position);
+    return { id, awayKm, ...locus.distanceBetweenKm(position, uncertaintyKm) };
   });
-  away.sort((a, b) => a.leastKm - b.leastKm || a.mostKm - b.mostKm);
+  away.sort((a, b) => a.awayKm - b.awayKm || a.mostKm - b.mostKm);
   yield 0.4;
   const shares = yield* areasByProvince(loci, provinces, locus);
   return { parts, provinces: shares, inside, candidates: away, conflict: [] };
