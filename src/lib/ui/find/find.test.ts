@@ -13,7 +13,8 @@ const settlements = [
     name: 'Bannu',
     country: 'PK' as const,
     position: [70.6, 32.99] as [number, number],
-    population: 1
+    population: 1,
+    rank: 3
   }
 ];
 const spots = allSpots(ownLibrary, settlements);
