@@ -9,6 +9,7 @@ import type { LonLat } from '../geodesy/position';
 import type { Colour } from '../project/proposal';
 import type { DrawnComparison } from '../engine/protocol';
 import type { Library } from '../texts/library';
+import type { Focus } from './focus';
 import type { Footprint } from '../zones/footprint';
 import type { DrawnIncidents } from './incidents/drawn';
 import type { DrawnRuledLine, DrawnTest } from './drawn-claims';
@@ -77,10 +78,26 @@ export interface PointedIncident {
   radiusKm: number | null;
 }
 
+/** What a text says of a place, as a card on the map. */
+export interface DrawnStatement {
+  key: string;
+  /** Id of the place or area. */
+  of: string;
+  /** Text, paragraph and kind. */
+  head: string;
+  says: string;
+  /** Whether its paragraph was chosen. */
+  isChosen: boolean;
+}
+
 /** All that the map may draw; what is missing has not arrived yet, or failed to. */
 export interface MapData {
   /** The texts and places that there are. */
   library?: Library;
+  /** What of their places is shown in full. */
+  focus?: Focus;
+  /** The statements that stand beside them, the more important first. */
+  statements?: readonly DrawnStatement[];
   line?: readonly LonLat[];
   scaledLines?: FeatureCollection<LineString, ScaledLine>;
   borders?: Borders;

@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap, StyleImageMetadata } from 'maplibre-gl';
 import type { Palette } from './palette';
 
 const SIZE = 22;
@@ -40,6 +40,8 @@ const shapes = {
   'hatch-other': (p) => hatch(p, 'M-2 9L13 24M-2 -2L24 24M9 -2L24 13'),
   cutEnd: (p) =>
     `<path d="M11 3v16" stroke="${p.placeFill}" stroke-width="5"/><path d="M11 4v14" stroke="${p.place}" stroke-width="2.4"/>`,
+  card: (p) =>
+    `<rect x="2" y="2" width="18" height="18" rx="3" fill="${p.placeFill}" stroke="${p.area}" stroke-width="1.2"/>`,
   tick: (p) => `<path d="M11 3v16" stroke="${p.line}" stroke-width="2"/>`
 } satisfies Record<string, Shape>;
 
@@ -85,6 +87,13 @@ async function rasterise(url: string, pixelRatio: number): Promise<ImageData> {
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
+/** A card grows with its words: its corners and edges keep their form. */
+function stretched(name: IconName, pixelRatio: number): Partial<StyleImageMetadata> {
+  if (name !== 'card') return {};
+  const [from, to] = [7 * pixelRatio, 15 * pixelRatio];
+  return { stretchX: [[from, to]], stretchY: [[from, to]], content: [from, from, to, to] };
+}
+
 /** Gives the map its icons, or repaints those that it has. */
 export async function loadIcons(map: MapLibreMap, palette: Palette): Promise<void> {
   const pixelRatio = Math.max(2, Math.ceil(devicePixelRatio));
@@ -92,7 +101,7 @@ export async function loadIcons(map: MapLibreMap, palette: Palette): Promise<voi
     (Object.keys(shapes) as IconName[]).map(async (name) => {
       const picture = await rasterise(iconUrl(name, palette), pixelRatio);
       if (map.hasImage(name)) map.updateImage(name, picture);
-      else map.addImage(name, picture, { pixelRatio });
+      else map.addImage(name, picture, { pixelRatio, ...stretched(name, pixelRatio) });
     })
   );
 }

@@ -19,6 +19,7 @@ import { loadIcons } from './icons';
 import { collection } from './features';
 import { cellUnder } from './incidents/cell-under';
 import { IncidentLayers } from './incidents/incident-layers';
+import { LINE_BOUNDS } from './line-bounds';
 import { mapLayers } from './layers';
 import type { Bounds, MapEvents } from './map-events';
 import { PacedSource } from './paced-source';
@@ -30,12 +31,6 @@ import { SELECTION_SOURCE } from './selection';
 import { buildStyle, type LayerSettings } from './style';
 
 setWorkerUrl(workerUrl);
-
-/** The region that the line and both its sides fill. */
-export const LINE_BOUNDS: LngLatBoundsLike = [
-  [60.6, 29.1],
-  [74.9, 37.3]
-];
 
 /** Room around what is fitted, for the controls and the readout, in pixels. */
 const FRAME: PaddingOptions = { top: 40, right: 84, bottom: 96, left: 76 };

@@ -1,8 +1,8 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 
 /**
- * A paint value as this app's layers write it: a constant, or linear between zoom stops. Keeping to
- * these two lets the legend read its swatches from the very style that the map draws.
+ * A paint value as this app's layers write it: a constant, linear between zoom stops, or an opacity
+ * that is less for what is faded (`fading`). Keeping to these lets the legend read its swatches from the very style that the map draws.
  */
 type ZoomStops = ['interpolate', ['linear'], ['zoom'], ...unknown[]];
 
@@ -10,9 +10,24 @@ function isZoomStops(value: unknown): value is ZoomStops {
   return Array.isArray(value) && value[0] === 'interpolate' && String(value[2]) === 'zoom';
 }
 
+/** How much of its opacity a faded feature keeps. */
+const FADED = 0.2;
+
+/** An opacity for features that may be faded (see focus.ts): a constant, and less of it for those. */
+export function fading(opacity: number): Fading {
+  return ['case', ['boolean', ['get', 'faded'], false], FADED * opacity, opacity];
+}
+
+type Fading = ['case', ExpressionSpecification, number, number];
+
+function isFading(value: unknown): value is Fading {
+  return Array.isArray(value) && value[0] === 'case' && typeof value[3] === 'number';
+}
+
 /** The paint value at `zoom`, when it is a number or a list of zoom stops; else `fallback`. */
 export function numberAtZoom(value: unknown, zoom: number, fallback: number): number {
   if (typeof value === 'number') return value;
+  if (isFading(value)) return value[3];
   if (!isZoomStops(value)) return fallback;
   const stops = value.slice(3) as number[];
   for (let i = 0; i + 3 < stops.length; i += 2) {
@@ -27,6 +42,7 @@ export function numberAtZoom(value: unknown, zoom: number, fallback: number): nu
 export function scaleOpacity(value: unknown, factor: number): unknown {
   if (value === undefined) return factor;
   if (typeof value === 'number') return value * factor;
+  if (isFading(value)) return [value[0], value[1], value[2] * factor, value[3] * factor];
   if (!isZoomStops(value)) return ['*', factor, value];
   return value.map((part, i) => (i > 3 && i % 2 === 0 ? scaleOpacity(part, factor) : part));
 }

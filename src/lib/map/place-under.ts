@@ -1,9 +1,9 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 
-const PICKABLE = /^(places|crossings|areas|districts)-(mark|label|fill)$/;
+const PICKABLE = /^(places|crossings|areas|districts|statements)-(mark|label|fill|chosen)$/;
 const REACH_PX = 6;
 
-/** The id of the place, crossing or area drawn under the pointer, the topmost first. */
+/** The id of the place, crossing, area or statement drawn under the pointer, the topmost first. */
 export function placeUnder(map: MapLibreMap, { point: { x, y } }: MapMouseEvent): string | null {
   const found = map.queryRenderedFeatures(
     [

@@ -43,6 +43,8 @@ const Ruler = v.object({
 export const TABS = ['zones', 'measure', 'places', 'texts', 'incidents', 'layers'] as const;
 /** What the section of the texts shows: them, their claims, or a claim of the reader's own. */
 export const TEXT_VIEWS = ['read', 'claims', 'find'] as const;
+/** How the texts are read: one at a time, by subject, or what only one of them has. */
+export const READING_MODES = ['apart', 'together', 'compared'] as const;
 /** What stands below the map when it is opened there. */
 export const DOCKS = ['profile', 'compare', 'timeline', 'length', 'incidents'] as const;
 /** The units of length to choose from: kilometres, miles, nautical miles. */
@@ -53,6 +55,8 @@ const sections = {
   theme: v.picklist(THEMES),
   tab: v.picklist(TABS),
   textView: v.picklist(TEXT_VIEWS),
+  /** How the texts are read, and the one that is read apart. */
+  reading: v.object({ mode: v.picklist(READING_MODES), text: v.pipe(v.string(), v.maxLength(16)) }),
   panelOpen: v.boolean(),
   dock: v.nullable(v.picklist(DOCKS)),
   unit: v.picklist(UNITS),
@@ -79,6 +83,7 @@ export type LayerState = v.InferOutput<typeof LayerState>;
 export type Ruler = v.InferOutput<typeof Ruler>;
 export type View = v.InferOutput<typeof View>;
 export type Tab = (typeof TABS)[number];
+export type ReadingMode = (typeof READING_MODES)[number];
 export type TextView = (typeof TEXT_VIEWS)[number];
 export type Dock = (typeof DOCKS)[number];
 export type UnitId = (typeof UNITS)[number];
@@ -91,6 +96,7 @@ export function newProject(): ProjectDocument {
     theme: 'system',
     tab: 'zones',
     textView: 'read',
+    reading: { mode: 'apart', text: 'A' },
     panelOpen: true,
     dock: null,
     unit: 'km',

@@ -9,6 +9,8 @@ import { pixelKm } from '../map/edit/pixel-km';
 import type { Sweep } from '../map/edit/sweep';
 import { tableIdOf } from '../map/incidents/listed';
 import type { Bounds, MapEvents } from '../map/map-events';
+import { LINE_BOUNDS } from '../map/line-bounds';
+import { boundsOf } from '../map/places';
 import { readPalette, type Palette } from '../map/palette';
 import type { LayerState, View } from '../project/document';
 import { Project, type EditOptions } from '../project/project.svelte';
@@ -26,6 +28,7 @@ import { IncidentDrawing } from './incidents/drawing.svelte';
 import { Incidents } from './incidents/incidents.svelte';
 import { IncidentPointing } from './incidents/pointing.svelte';
 import { Measuring } from './measuring/measuring.svelte';
+import { Reading } from './reading/reading.svelte';
 import { Ruler } from './measuring/ruler.svelte';
 import { Shapes } from './measuring/shapes.svelte';
 import { sweepBox } from './tools/box-tool.svelte';
@@ -80,12 +83,16 @@ export class Session {
   readonly pointing = new IncidentPointing(this);
   /** The texts' claims and what came of testing them. */
   readonly claims = new Claims(this);
+  /** What of the texts is looked at. */
+  readonly reading = new Reading(this);
   /** What was loaded and computed from the line. */
   data = $state.raw<MapData>({});
   /** All that the map draws. */
   mapData = $derived<MapData>({
     ...this.data,
     library: this.library,
+    focus: this.reading.focus,
+    statements: this.reading.statements,
     chosenZone: this.footprints.chosen,
     otherZones: this.footprints.others,
     cut: this.measuring.drawn,
@@ -278,7 +285,7 @@ export class Session {
     if (this.tool) this.tool.click(position);
     else {
       void this.pointing.click(position, cell).then((found) => {
-        if (!found) this.select(place);
+        if (!found && !this.reading.openStatement(place)) this.select(place);
       });
     }
   }
@@ -314,6 +321,18 @@ export class Session {
   /** Asks the map to bring something into view. */
   showOnMap(bounds: [LonLat, LonLat], maxZoom?: number): void {
     this.aim = { bounds, ...(maxZoom === undefined ? {} : { maxZoom }) };
+  }
+
+  /** Asks the map to bring places and areas into view; the whole line for what has no outline. */
+  showPlaces(ids: readonly string[]): void {
+    const [west, south, east, north] = boundsOf(ids, this.mapData) ?? LINE_BOUNDS.flat();
+    this.aim = {
+      bounds: [
+        [west, south],
+        [east, north]
+      ],
+      maxZoom: 10
+    };
   }
 
   putDown(): void {

@@ -1,5 +1,7 @@
 import { collection, feature } from '../features';
+import { faded } from '../focus';
 import { font } from '../fonts';
+import { fading } from '../paint';
 import { areaFeatures, areaLabels } from '../places';
 import { at, defineLayer } from './layer';
 
@@ -11,13 +13,16 @@ export default defineLayer({
   datasets: ['borders'],
   credit: 'Texts A and B',
   shown: true,
-  needs: ['library', 'borders'],
+  needs: ['library', 'focus', 'borders'],
   sourceIds: ['areas', 'area-labels'],
-  sources: ({ library, borders }) => ({
-    areas: collection(areaFeatures(library, borders)),
+  sources: ({ library, focus, borders }) => ({
+    areas: collection(faded(areaFeatures(library, borders), focus)),
     'area-labels': collection(
-      areaLabels(library, borders).map(({ id, name, position }) =>
-        feature({ type: 'Point', coordinates: position }, { id, name })
+      faded(
+        areaLabels(library, borders).map(({ id, name, position }) =>
+          feature({ type: 'Point', coordinates: position }, { id, name })
+        ),
+        focus
       )
     )
   }),
@@ -27,7 +32,7 @@ export default defineLayer({
       id: 'areas-fill',
       type: 'fill',
       source: 'areas',
-      paint: { 'fill-color': palette.area, 'fill-opacity': 0.07 }
+      paint: { 'fill-color': palette.area, 'fill-opacity': fading(0.07) }
     }),
     at('area', {
       id: 'areas-edge',
@@ -37,7 +42,7 @@ export default defineLayer({
       paint: {
         'line-color': palette.area,
         'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.5, 8, 1.2],
-        'line-opacity': 0.6
+        'line-opacity': fading(0.6)
       }
     }),
     at('label', {
@@ -52,6 +57,7 @@ export default defineLayer({
         'text-max-width': 9
       },
       paint: {
+        'text-opacity': fading(1),
         'text-color': palette.area,
         'text-halo-color': palette.halo,
         'text-halo-width': 1.4

@@ -19,6 +19,7 @@ import ruler from './ruler';
 import scaledLines from './scaled-lines';
 import section from './section';
 import settlements from './settlements';
+import statements from './statements';
 import uncertainty from './uncertainty';
 import zone from './zone';
 
@@ -32,6 +33,7 @@ export const mapLayers: readonly MapLayer[] = [
   graticule,
   provinces,
   settlements,
+  statements,
   areas,
   districts,
   uncertainty,

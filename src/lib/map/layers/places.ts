@@ -1,6 +1,8 @@
 import { collection, feature } from '../features';
+import { faded } from '../focus';
 import { font } from '../fonts';
 import { iconFor } from '../icons';
+import { fading } from '../paint';
 import { at, defineLayer } from './layer';
 
 export default defineLayer({
@@ -11,15 +13,18 @@ export default defineLayer({
   datasets: [],
   credit: 'Texts A and B; position sources on each card',
   shown: true,
-  needs: ['library'],
+  needs: ['library', 'focus'],
   sourceIds: ['places'],
-  sources: ({ library }) => ({
+  sources: ({ library, focus }) => ({
     places: collection(
-      library.places.map(({ id, name, kind, at: coordinates }) =>
-        feature(
-          { type: 'Point', coordinates },
-          { id, name, icon: iconFor(kind), pinned: kind !== 'district' }
-        )
+      faded(
+        library.places.map(({ id, name, kind, at: coordinates }) =>
+          feature(
+            { type: 'Point', coordinates },
+            { id, name, icon: iconFor(kind), pinned: kind !== 'district' }
+          )
+        ),
+        focus
       )
     )
   }),
@@ -35,7 +40,8 @@ export default defineLayer({
         'icon-size': ['interpolate', ['linear'], ['zoom'], 4, 0.7, 7, 1],
         'icon-allow-overlap': true,
         'icon-ignore-placement': false
-      }
+      },
+      paint: { 'icon-opacity': fading(1) }
     }),
     at('label', {
       id: 'places-label',
@@ -51,6 +57,7 @@ export default defineLayer({
         'text-max-width': 9
       },
       paint: {
+        'text-opacity': fading(1),
         'text-color': palette.place,
         'text-halo-color': palette.halo,
         'text-halo-width': 1.6

@@ -1,4 +1,6 @@
 import { collection } from '../features';
+import { faded } from '../focus';
+import { fading } from '../paint';
 import { uncertaintyRings } from '../places';
 import { at, defineLayer } from './layer';
 
@@ -10,23 +12,30 @@ export default defineLayer({
   datasets: [],
   credit: 'Stated with each position, on its card',
   shown: true,
-  needs: ['library'],
+  needs: ['library', 'focus'],
   sourceIds: ['uncertainty'],
   sourceOptions: { tolerance: 0.1 },
-  sources: ({ library }) => ({ uncertainty: collection(uncertaintyRings(library)) }),
+  sources: ({ library, focus }) => ({
+    uncertainty: collection(faded(uncertaintyRings(library), focus))
+  }),
   count: ({ library }) => uncertaintyRings(library).length,
   draw: (palette) => [
     at('area', {
       id: 'uncertainty-fill',
       type: 'fill',
       source: 'uncertainty',
-      paint: { 'fill-color': palette.uncertain, 'fill-opacity': 0.08 }
+      paint: { 'fill-color': palette.uncertain, 'fill-opacity': fading(0.08) }
     }),
     at('area', {
       id: 'uncertainty-edge',
       type: 'line',
       source: 'uncertainty',
-      paint: { 'line-color': palette.uncertain, 'line-width': 1.2, 'line-dasharray': [4, 2] }
+      paint: {
+        'line-color': palette.uncertain,
+        'line-width': 1.2,
+        'line-dasharray': [4, 2],
+        'line-opacity': fading(1)
+      }
     })
   ],
   legend: [{ label: 'Ring of uncertainty', from: ['uncertainty-fill', 'uncertainty-edge'] }]
