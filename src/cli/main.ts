@@ -5,9 +5,11 @@ import { FAULT, Misuse, MISUSE, OK, type Command, type Streams } from './command
 import { incidents } from './incidents';
 import { profile } from './profile';
 import { station } from './station';
+import { text } from './text';
 import { zone } from './zone';
 
 const commands: readonly Command[] = [station, zone, profile, incidents];
+const commands: readonly Command[] = [station, zone, profile, text];
 
 const help = `durand COMMAND [...]
 

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { toCsv } from '../lib/formats/csv';
 import { readPolygons } from '../lib/formats/polygons';
 import { widthColumns } from '../lib/zones/width-columns';
 import { widthProfile } from '../lib/zones/width-profile';
 import { asMisuse, kmOption, readArguments, requireNoMore } from './arguments';
-import { Misuse, OK, type Command, type Streams } from './command';
+import { Misuse, OK, type Command } from './command';
 import { loadBorder } from './data';
+import { nameOf, textOf } from './files';
 
 const help = `durand profile FILE [--every KM] [--from KM --to KM] [--gap KM]
 
@@ -62,22 +62,6 @@ export const profile: Command = {
     return OK;
   }
 };
-
-const nameOf = (file: string) => (file === '-' ? 'standard input' : file);
-
-async function textOf(file: string, { input }: Streams): Promise<string> {
-  if (file === '-') {
-    const lines: string[] = [];
-    for await (const line of input) lines.push(line);
-    return lines.join('\n');
-  }
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${file} cannot be read: ${reason}`, { cause: error });
-  }
-}
 
 /** What is left out takes its default. */
 function given<T extends object>(options: T): { [K in keyof T]?: NonNullable<T[K]> } {

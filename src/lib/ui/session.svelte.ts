@@ -28,6 +28,7 @@ import { IncidentDrawing } from './incidents/drawing.svelte';
 import { Incidents } from './incidents/incidents.svelte';
 import { IncidentPointing } from './incidents/pointing.svelte';
 import { Measuring } from './measuring/measuring.svelte';
+import { AddedTexts } from './reading/added-texts.svelte';
 import { Reading } from './reading/reading.svelte';
 import { Ruler } from './measuring/ruler.svelte';
 import { Shapes } from './measuring/shapes.svelte';
@@ -77,12 +78,14 @@ export class Session {
   readonly incidents = new Incidents(this);
   /** The reader's own claim, and where it holds. */
   readonly finding = new Finding(this);
-  /** The texts that there are and the places that they speak of. */
-  library = $derived(makeLibrary(ownTexts));
   readonly drawing = new IncidentDrawing(this);
   readonly pointing = new IncidentPointing(this);
   /** The texts' claims and what came of testing them. */
   readonly claims = new Claims(this);
+  /** The texts that the reader added. */
+  readonly added = new AddedTexts(this);
+  /** The texts that there are and the places that they speak of. */
+  library = $derived(makeLibrary([...ownTexts, ...this.added.list]));
   /** What of the texts is looked at. */
   readonly reading = new Reading(this);
   /** What was loaded and computed from the line. */

@@ -112,11 +112,16 @@ export class Reading {
     this.#show();
   }
 
-  /** Opens the outline at a paragraph and chooses it. */
-  open(ref: ParagraphRef): void {
+  /** Opens the outline of a text. */
+  read(text: string): void {
     const { current } = this.#session.project;
     Object.assign(current, { tab: 'texts', textView: 'read', panelOpen: true });
-    current.reading = { mode: 'apart', text: ref.text };
+    current.reading = { mode: 'apart', text };
+  }
+
+  /** Opens the outline at a paragraph and chooses it. */
+  open(ref: ParagraphRef): void {
+    this.read(ref.text);
     this.#chosen = { paragraph: { text: ref.text, par: ref.par } };
     this.opened = { text: ref.text, par: ref.par };
     this.#show();

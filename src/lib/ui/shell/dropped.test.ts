@@ -16,6 +16,12 @@ test('polygons become shapes, points and tables become incidents', async () => {
   expect(await kind('<gpx><wpt lat="1" lon="2"/></gpx>')).toBe('incidents');
 });
 
+test('an object with an outline becomes a text, also where it is not sound', async () => {
+  expect(await kind('{"id":"herald-7","outline":[{"par":1,"gist":"One"}]}')).toBe('texts');
+  expect(await kind('{"id":"herald-7",\n"outline": [{"par":1 "gist":"One"}],}')).toBe('texts');
+  expect(await kind('[{"id":1,"outline":"none"}]')).toBe('incidents');
+});
+
 test('a table that only speaks of polygons is a table', async () => {
   expect(await kind('id,notes\n1,"<Polygon> as text"\n')).toBe('incidents');
 });

@@ -1,5 +1,5 @@
 /** What a file that is dropped on the page is for. */
-export type Dropped = 'shapes' | 'incidents';
+export type Dropped = 'shapes' | 'incidents' | 'texts';
 
 /** So many bytes tell: a file's first geometry stands among them. */
 const ENOUGH_BYTES = 1_000_000;
@@ -7,13 +7,17 @@ const ENOUGH_BYTES = 1_000_000;
 const GEOMETRY =
   /"type"\s*:\s*"(?:Multi)?(Polygon|Point|LineString)"|<(?:\w+:)?(Polygon|Point|LineString|Track)\b/;
 
+/** Also where the file is no sound JSON: then the check of texts tells what is wrong. */
+const OUTLINE = /"outline"\s*:\s*\[/;
+
 /**
  * Decides by a file's content: GeoJSON and KML whose first geometry is a polygon are shapes to be
- * measured, and all else is a table of incidents, or refused as one with the reason.
+ * measured, an object with an outline is a text (see docs/adding-a-text.md), and all else is a table of incidents, or refused as one with the reason.
  */
 export async function kindOf(file: Blob): Promise<Dropped> {
   const text = await file.slice(0, ENOUGH_BYTES).text();
   if (!/^\uFEFF?\s*[{[<]/.test(text)) return 'incidents';
   const found = GEOMETRY.exec(text);
+  if (!found && /^\uFEFF?\s*\{/.test(text) && OUTLINE.test(text)) return 'texts';
   return (found?.[1] ?? found?.[2]) === 'Polygon' ? 'shapes' : 'incidents';
 }

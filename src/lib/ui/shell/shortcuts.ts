@@ -1,6 +1,6 @@
 import type { Tab } from '../../project/document';
 
-type Action = Tab | 'search' | 'map' | 'line' | 'help' | 'back' | 'undo' | 'redo';
+type Action = Tab | 'search' | 'map' | 'line' | 'help' | 'back' | 'undo' | 'redo' | 'timeline';
 
 interface Shortcut {
   key: string;
@@ -17,6 +17,7 @@ export const shortcuts: readonly Shortcut[] = [
   { key: '5', action: 'incidents', does: 'Go to Incidents' },
   { key: '6', action: 'layers', does: 'Go to Layers' },
   { key: '/', action: 'search', does: 'Search places' },
+  { key: 't', action: 'timeline', does: 'Open or close the timeline' },
   { key: 'm', action: 'map', does: 'Go to the map' },
   { key: '0', action: 'line', does: 'Show the whole line' },
   { key: '?', action: 'help', does: 'Open or close this help' },
