@@ -1,3 +1,4 @@
+import { jsonFault } from '../formats/json-fault';
 import { DataError } from './read';
 import type { SourceText } from './schema';
 import { ownTexts, readText } from './texts';
@@ -19,7 +20,9 @@ export function readAddedText(json: string, file: string): SourceText {
   if (bytes > MOST_BYTES) {
     throw fault('', `has ${bytes} bytes: at most ${MOST_BYTES} are taken; keep to short gists`);
   }
-  const text = readText(parsed(json, fault), file);
+  const data = parsed(json, fault);
+  if (Array.isArray(data)) throw fault('', 'is a list: a file holds one text, an object in {}');
+  const text = readText(data, file);
   const taken = ownTexts.find(({ id }) => id.toLowerCase() === text.id.toLowerCase());
   if (taken) {
     throw fault('id', `"${text.id}" is the id of a text of the app itself: choose another`);
@@ -28,22 +31,14 @@ export function readAddedText(json: string, file: string): SourceText {
 }
 
 function parsed(json: string, fault: (path: string, message: string) => DataError): unknown {
-  try {
-    return JSON.parse(json.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw fault('', `is not JSON (${whereIn(json, reason)}): correct it there`);
-  }
-}
-
-/** The reason that the parser gives, with the line and column where it stopped. */
-function whereIn(json: string, reason: string): string {
-  const plain = reason.replace(/ \(line \d+ column \d+\)/, '');
-  const position = /at position (\d+)/.exec(plain);
-  if (!position) return plain;
-  const before = json.slice(0, Number(position[1])).split('\n');
-  const [line, column] = [before.length, before[before.length - 1].length + 1];
-  return `${plain.replace(/ in JSON at position \d+/, '')}, at line ${line}, column ${column}`;
+  const plain = json.replace(/^\uFEFF/, '');
+  const found = jsonFault(plain);
+  if (!found) return JSON.parse(plain);
+  const where = `line ${found.line}, column ${found.column}`;
+  throw fault(
+    '',
+    `is not JSON at ${where}: there is ${found.found}, but must be ${found.expected}`
+  );
 }
 
 /** Whether a file's text is meant as a text of this format: an object with an id and an outline. */

@@ -1,6 +1,7 @@
 import type { Library } from './library';
 import type { ParagraphRef } from './paragraphs';
 import type { Annotation } from './schema';
+import { whenWords } from './time/span';
 
 /** Something that a statement belongs with, and the paragraph that tells it. */
 export interface TextLink extends ParagraphRef {
@@ -11,8 +12,8 @@ export interface TextLink extends ParagraphRef {
 }
 
 /**
- * What a statement belongs with: what its text links it to (read both ways), the events at its place,
- * the demands about it, and the claims of its own paragraph about it.
+ * What a statement belongs with: what its text links it to (read both ways), the events and claims of
+ * its own paragraph at or about its place, and the demands about it.
  */
 export function linksOf(statement: Annotation, library: Library): TextLink[] {
   const { text, id, par, of, related } = statement;
@@ -23,12 +24,9 @@ export function linksOf(statement: Annotation, library: Library): TextLink[] {
   const statements = (own?.annotations ?? [])
     .filter((one) => isLinked(one.id) || one.related.includes(id))
     .map((one) => link('statement', { text, par: one.par }, one.says));
-  const linkedEvents = (own?.events ?? [])
-    .filter((one) => isLinked(one.id))
-    .map((one) => ({ ...one, text }));
-  const events = [...library.eventsAt(of), ...linkedEvents].map((one) =>
-    link('event', { text: one.text, par: one.pars[0] }, `${one.name} (${one.when})`)
-  );
+  const events = (own?.events ?? [])
+    .filter((one) => isLinked(one.id) || (one.pars.includes(par) && one.at.includes(of)))
+    .map((one) => link('event', { text, par: one.pars[0] }, `${one.name}, ${whenWords(one.when)}`));
   const demands = library.paragraphs
     .flatMap((one) => one.demands)
     .filter(({ about }) => about.includes(of))

@@ -113,7 +113,7 @@ function ticksOf({ from, to, leftPx, rightPx }: PlacedEra): TimeTick[] {
 function monthsOf(from: number, to: number, step: number): { ms: number; text: string }[] {
   const found: { ms: number; text: string }[] = [];
   const start = new Date(from);
-  for (let month = Math.ceil((start.getUTCMonth() + 1e-9) / step) * step; ; month += step) {
+  for (let month = Math.ceil(start.getUTCMonth() / step) * step; ; month += step) {
     const ms = Date.UTC(start.getUTCFullYear(), month);
     if (ms > to) return found;
     const date = new Date(ms);

@@ -51,11 +51,11 @@ export const handleKeys: readonly { keys: string[]; does: string }[] = [
   { keys: ['Home', 'End'], does: 'As far as it goes' }
 ];
 
+const NOT_TYPED = ['range', 'checkbox', 'radio'];
+
 function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  return (
-    target instanceof HTMLInputElement && target.type !== 'range' && target.type !== 'checkbox'
-  );
+  return target instanceof HTMLInputElement && !NOT_TYPED.includes(target.type);
 }
 
 /** What a key press asks for, or null: while typing, in a dialog, or with a modifier held. */
