@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
-import { isTextFile, MOST_BYTES, readAddedText } from './added-text';
+import { MOST_BYTES, readAddedText } from './added-text';
 
 const example = readFileSync(new URL('./examples/example-text.json', import.meta.url), 'utf8');
 
@@ -8,7 +8,6 @@ test('the example is sound and says of itself that it is made up', () => {
   const text = readAddedText(example, 'example-text.json');
   expect(text).toMatchObject({ id: 'example', isExample: true });
   expect(text.places.map(({ id }) => id)).toEqual(['example:jalalabad']);
-  expect(isTextFile(example)).toBe(true);
 });
 
 test('docs/adding-a-text.md names every field of the format', () => {
@@ -36,9 +35,4 @@ test.each([
   ['[]', /^t\.json: is a list: a file holds one text/]
 ])('a file is refused with what is wrong and where', (json, message) => {
   expect(() => readAddedText(json, 't.json')).toThrow(message);
-});
-
-test('only an object with an id and an outline is taken for a text', () => {
-  const others = ['{"type":"FeatureCollection","features":[]}', '[]', 'null', '<kml/>', '{"id":1}'];
-  expect(others.map(isTextFile)).toEqual([false, false, false, false, false]);
 });

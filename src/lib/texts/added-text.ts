@@ -40,13 +40,3 @@ function parsed(json: string, fault: (path: string, message: string) => DataErro
     `is not JSON at ${where}: there is ${found.found}, but must be ${found.expected}`
   );
 }
-
-/** Whether a file's text is meant as a text of this format: an object with an id and an outline. */
-export function isTextFile(json: string): boolean {
-  try {
-    const data: unknown = JSON.parse(json.replace(/^\uFEFF/, ''));
-    return typeof data === 'object' && data !== null && 'id' in data && 'outline' in data;
-  } catch {
-    return false;
-  }
-}
