@@ -29,6 +29,7 @@ import { Incidents } from './incidents/incidents.svelte';
 import { IncidentPointing } from './incidents/pointing.svelte';
 import { Measuring } from './measuring/measuring.svelte';
 import { AddedTexts } from './reading/added-texts.svelte';
+import { isFarAway } from './panels/place-list';
 import { Reading } from './reading/reading.svelte';
 import { Ruler } from './measuring/ruler.svelte';
 import { Shapes } from './measuring/shapes.svelte';
@@ -329,13 +330,14 @@ export class Session {
   /** Asks the map to bring places and areas into view; the whole line for what has no outline. */
   showPlaces(ids: readonly string[]): void {
     const [west, south, east, north] = boundsOf(ids, this.mapData) ?? LINE_BOUNDS.flat();
-    this.aim = {
-      bounds: [
-        [west, south],
-        [east, north]
-      ],
-      maxZoom: 10
-    };
+    // Cards stand beside the places.
+    const room = 0.2 * (east - west);
+    const bounds: [LonLat, LonLat] = [
+      [west - room, south],
+      [east + room, north]
+    ];
+    const isFar = ids.every((id) => isFarAway(this.stations[id]));
+    this.showOnMap(bounds, isFar ? 5 : 10);
   }
 
   putDown(): void {

@@ -79,7 +79,11 @@ function wordsOfDate(date: string): string {
 export function whenWords(when: string): string {
   const open = /^(before|after) (.*)$/.exec(when);
   if (open) return `${open[1]} ${wordsOfDate(open[2])}`;
-  return when.split('/').map(wordsOfDate).join(' to ');
+  const [first, last] = when.split('/');
+  if (last === undefined) return wordsOfDate(first);
+  const isSameMonth = first.length === 10 && first.slice(0, 7) === last.slice(0, 7);
+  const from = isSameMonth ? String(Number(first.slice(8))) : wordsOfDate(first);
+  return `${from} to ${wordsOfDate(last)}`;
 }
 
 /** Whether two spans have a moment in common. */

@@ -40,13 +40,22 @@ describe('the span of a time', () => {
 
   test('is told in words that claim no more than the text', () => {
     expect(
-      ['199X', '1893', '2022-03', '2023-08-10', '2021/2022', 'before 2023-08'].map(whenWords)
+      [
+        '199X',
+        '1893',
+        '2022-03',
+        '2023-08-10',
+        '2021/2022',
+        '2025-10-18/2025-10-19',
+        'before 2023-08'
+      ].map(whenWords)
     ).toEqual([
       'the 1990s',
       '1893',
       'March 2022',
       '10 August 2023',
       '2021 to 2022',
+      '18 to 19 October 2025',
       'before August 2023'
     ]);
   });

@@ -1,10 +1,10 @@
-import { FAR_FROM_LINE_KM } from '../../texts/gazetteer';
 import type { Library } from '../../texts/library';
 import type { Paragraph, ParagraphRef, Told } from '../../texts/paragraphs';
 import type { Annotation, StatementKind, TextEvent } from '../../texts/schema';
 import type { DrawnStatement } from '../../map/data';
 import { EVERYTHING, type Focus } from '../../map/focus';
 import { overlap, spanOf, whenWords, type Span } from '../../texts/time/span';
+import { isFarAway } from '../panels/place-list';
 import type { Session } from '../session.svelte';
 import { KIND_NAMES } from './kinds';
 
@@ -164,10 +164,7 @@ export class Reading {
   /** Brings the places of what is chosen into view: those near the line, if there are any. */
   #show(): void {
     const { placeIds, words } = this;
-    const near = placeIds.filter((id) => {
-      const offsetKm = this.#session.stations[id]?.station.offsetKm ?? 0;
-      return Math.abs(offsetKm) <= FAR_FROM_LINE_KM;
-    });
+    const near = placeIds.filter((id) => !isFarAway(this.#session.stations[id]));
     if (placeIds.length > 0) this.#session.showPlaces(near.length > 0 ? near : placeIds);
     const names = placeIds.map((id) => this.#library.byId(id)?.name ?? id).join(', ');
     this.#session.said = `${words ?? ''}: ${names || 'no place on the map'}.`;
