@@ -8,8 +8,7 @@ import { station } from './station';
 import { text } from './text';
 import { zone } from './zone';
 
-const commands: readonly Command[] = [station, zone, profile, incidents];
-const commands: readonly Command[] = [station, zone, profile, text];
+const commands: readonly Command[] = [station, zone, profile, incidents, text];
 
 const help = `durand COMMAND [...]
 
