@@ -26,7 +26,7 @@ export default {
         'default-src': ['none'],
         'script-src': ['self'],
         'worker-src': ['self'],
-        'connect-src': ['self', .../** @type {`https://${string}`[]} */ (dataHosts)],
+        'connect-src': ['self', .../** @type {`https://${string}.${string}`[]} */ (dataHosts)],
         'font-src': ['self'],
         'manifest-src': ['self'],
         'base-uri': ['self'],

@@ -129,17 +129,14 @@ function reaches(
     const value = statistics?.[`${of}_value`] ?? statistics?.[of];
     return typeof value === 'number' ? value : unknown;
   };
-  const [xmin, ymin, xmax, ymax] = box
-    ? [box.xmin, box.ymin, box.xmax, box.ymax]
-    : lonLat
-      ? [lonLat.lon, lonLat.lat, lonLat.lon, lonLat.lat]
-      : [];
-  if (xmin !== undefined) {
+  const paths =
+    box ?? (lonLat && { xmin: lonLat.lon, ymin: lonLat.lat, xmax: lonLat.lon, ymax: lonLat.lat });
+  if (paths) {
     return (
-      limit(xmin, 'min', -Infinity) <= east &&
-      limit(xmax, 'max', Infinity) >= west &&
-      limit(ymin, 'min', -Infinity) <= north &&
-      limit(ymax, 'max', Infinity) >= south
+      limit(paths.xmin, 'min', -Infinity) <= east &&
+      limit(paths.xmax, 'max', Infinity) >= west &&
+      limit(paths.ymin, 'min', -Infinity) <= north &&
+      limit(paths.ymax, 'max', Infinity) >= south
     );
   }
   const known = geometry === null ? undefined : column(geometry)?.geospatial_statistics?.bbox;
