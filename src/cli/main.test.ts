@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Feature, MultiPolygon } from 'geojson';
@@ -47,7 +47,7 @@ describe('durand', () => {
     });
   });
 
-  test.each(['station', 'zone', 'profile', 'incidents'])(
+  test.each(['station', 'zone', 'profile', 'incidents', 'text'])(
     '%s --help tells how to call it',
     async (name) => {
       const { exitCode, printed, told } = await durand([name, '--help']);
@@ -228,5 +228,44 @@ describe('durand profile', SLOW, () => {
     for (const option of ['--every=0', '--every=x', '--from=-1', '--to=9999', '--gap=-1']) {
       expect(await durand(['profile', file, option])).toMatchObject({ exitCode: 2, printed: '' });
     }
+  });
+});
+
+describe('durand text', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'durand-text-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const example = readFileSync(
+    new URL('../lib/texts/examples/example-text.json', import.meta.url),
+    'utf8'
+  );
+
+  test('says of a sound file what is in it', async () => {
+    const { exitCode, printed, told } = await durand(['text', '-'], example.split('\n'));
+    expect({ exitCode, told }).toEqual({ exitCode: 0, told: '' });
+    expect(jsonLines(printed)).toMatchObject([
+      { file: 'standard input', id: 'example', paragraphs: 8, places: 1, events: 2, claims: 1 }
+    ]);
+  });
+
+  test('tells each fault with file, path and what to do, and goes on to the next file', async () => {
+    const bad = join(folder, 'bad.json');
+    const good = join(folder, 'good.json');
+    writeFileSync(good, example);
+    writeFileSync(bad, example.replace('"of": "jalalabad"', '"of": "atlantis"'));
+    const { exitCode, printed, told } = await durand([
+      'text',
+      bad,
+      good,
+      join(folder, 'none.json')
+    ]);
+    expect(exitCode).toBe(1);
+    expect(jsonLines(printed)).toHaveLength(1);
+    expect(told).toContain(`${bad}: annotations[0].of "atlantis": no place or area`);
+    expect(told).toContain(`${bad}: 1 fault`);
+    expect(told).toMatch(/none\.json cannot be read/);
+  });
+
+  test('without a file is a call that is not right', async () => {
+    expect(await durand(['text'])).toMatchObject({ exitCode: 2, printed: '' });
   });
 });

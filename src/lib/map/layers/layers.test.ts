@@ -40,3 +40,22 @@ test.each(mapLayers.map((layer) => [layer.id, layer] as const))(
 test('every map layer has a slot in the stack', () => {
   for (const { id, slot } of drawn) expect(SLOTS, id).toContain(slot);
 });
+
+test('labels of the texts give way to each other: none may lie over another or be passed over', () => {
+  const free = [
+    'text-allow-overlap',
+    'text-ignore-placement',
+    'text-overlap',
+    'icon-overlap',
+    'text-optional'
+  ];
+  const ofTexts = mapLayers.filter(({ group }) => group === 'texts');
+  for (const { id, type, layout = {} } of ofTexts.flatMap((layer) => layer.draw(palette))) {
+    if (type !== 'symbol' || !('text-field' in layout)) continue;
+    expect(
+      free.filter((property) => property in layout),
+      id
+    ).toEqual([]);
+    expect('icon-allow-overlap' in layout, id).toBe(false);
+  }
+});

@@ -63,7 +63,8 @@ export class Reading {
   focus = $derived.by((): Focus => {
     const inFocus = this.#chosen ? this.placeIds : this.#placesInSpan;
     if (!inFocus) return EVERYTHING;
-    return new Set([...inFocus, this.#session.project.current.selectedPlace ?? '']);
+    const ids = [...inFocus, this.#session.project.current.selectedPlace ?? ''];
+    return { has: (id) => ids.includes(id) };
   });
 
   #placesInSpan = $derived.by((): readonly string[] | null => {
