@@ -27,6 +27,7 @@ const TOP_PX = 8;
 const BOTTOM_PX = FONT_PX + 12;
 const TICK_PX = 34;
 const LEAST_PLOT_PX = 30;
+const EMPTY_SHARE = 0.12;
 
 const total = ({ afghan, pakistan, neither }: Bar) => afghan + pakistan + neither;
 
@@ -45,15 +46,13 @@ export function layoutBars(
   };
   const most = (count: (bar: Bar) => number) => bars.reduce((m, bar) => Math.max(m, count(bar)), 0);
   const up = Math.max(1, most(mirrored ? ({ afghan }) => afghan : total));
-  const down = mirrored
-    ? Math.max(
-        1,
-        most(({ pakistan }) => pakistan)
-      )
-    : 0;
+  const below = mirrored ? most(({ pakistan }) => pakistan) : 0;
   const ticks = Math.max(2, Math.floor((plot.bottom - plot.top) / TICK_PX));
   const xs = scaleLinear([axis.from, axis.to], [plot.left, plot.right]);
-  const ys = scaleLinear([-down, up], [plot.bottom, plot.top]).nice(ticks);
+  const nice = (count: number) => scaleLinear([0, count], [0, 1]).nice(ticks).domain()[1];
+  // A side without any keeps some room, so that it can be told.
+  const down = below > 0 ? nice(below) : mirrored ? EMPTY_SHARE * up : 0;
+  const ys = scaleLinear([-down, nice(up)], [plot.bottom, plot.top]);
   const whole = ys.ticks(ticks).filter((tick) => Number.isInteger(tick));
   return {
     plot,

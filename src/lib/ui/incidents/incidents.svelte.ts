@@ -79,6 +79,10 @@ export class Incidents {
     $effect(() => this.#feed());
     $effect(() => this.#tellZones());
     $effect(() => {
+      const { settlements } = session.data;
+      if (settlements) void this.engine?.setSettlements(settlements);
+    });
+    $effect(() => {
       const { pointed } = this;
       if (pointed) this.#point(pointed);
       else this.pointedRows = null;
