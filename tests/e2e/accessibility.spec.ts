@@ -1,23 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Tab } from '../../src/lib/project/document';
 import { shortcuts } from '../../src/lib/ui/shell/shortcuts';
 import { canvas, openApp, openSection, panel, sheetAtRest } from './support/app';
+import { expectNoViolation } from './support/axe';
 import { whenMapIdle } from './support/idle';
 import { expect, ONE_SCREEN, test } from './support/test';
 import { areaCell, areas, widthField } from './support/zone';
-
-async function expectNoViolation(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const told = violations.map(({ id, help, nodes }) => ({
-    id,
-    help,
-    at: nodes.map(({ target }) => target.join(' '))
-  }));
-  expect(told, where).toEqual([]);
-}
 
 /** What shows more of a section than it has on opening. */
 const prepare: Record<string, (page: Page) => Promise<void>> = {

@@ -224,7 +224,7 @@ export class Claims {
       return;
     }
     this.shownKey = keyOf(finding);
-    const bounds = this.drawn && boundsOfTest(this.drawn);
+    const bounds = this.drawn && boundsOfTest(finding, this.drawn);
     if (bounds) this.#session.showOnMap(bounds);
     this.#session.said = 'Shown on the map.';
   }

@@ -6,7 +6,8 @@ import { densify } from '../../geodesy/geodesic';
 import type { LonLat } from '../../geodesy/position';
 import type { DrawnTest } from '../../map/drawn-claims';
 import { collection, feature } from '../../map/features';
-import type { Finding, Reading, Spot } from '../../texts/findings/finding';
+import type { Finding, Measured, Reading, Spot } from '../../texts/findings/finding';
+import { givenKm } from '../../texts/measure-schema';
 import type { Between } from '../../zones/locus/condition';
 import { rangeWords } from './words';
 
@@ -103,12 +104,16 @@ function outlines(ids: readonly string[], districts: Districts | undefined): Dra
     .map(({ geometry }) => ({ is: 'outline', polygons: geometry }));
 }
 
-/** The box around what is measured; null when nothing is drawn. */
-export function boundsOfTest({ areas, discs: rings, points }: DrawnTest): [LonLat, LonLat] | null {
+/**
+ * The box around what is measured and, as far as a stated length reaches, where it would be met; null
+ * when nothing is drawn.
+ */
+export function boundsOfTest(finding: Finding, drawn: DrawnTest): [LonLat, LonLat] | null {
   const all = collection([
-    ...areas.filter(({ is }) => is === 'outline').map(({ polygons }) => feature(polygons)),
-    feature(rings),
-    ...points.map(({ at }) => feature({ type: 'Point', coordinates: at }))
+    ...drawn.areas.filter(({ is }) => is === 'outline').map(({ polygons }) => feature(polygons)),
+    feature(drawn.discs),
+    ...reaches(finding.measured).map(({ at, km }) => feature(geodesicCircle(at, km))),
+    ...drawn.points.map(({ at }) => feature({ type: 'Point', coordinates: at }))
   ]);
   const [west, south, east, north] = bbox(all);
   return Number.isFinite(west)
@@ -117,4 +122,15 @@ export function boundsOfTest({ areas, discs: rings, points }: DrawnTest): [LonLa
         [east, north]
       ]
     : null;
+}
+
+/** From where so far: from the place that a distance is from, from the line where it is nearest. */
+function reaches(measured: Measured | null): { at: LonLat; km: number }[] {
+  if (measured?.of === 'together') return measured.parts.flatMap(reaches);
+  if (measured?.of === 'distance') {
+    return [{ at: measured.from.at, km: givenKm(measured.measure) }];
+  }
+  if (measured?.of !== 'offset') return [];
+  const km = givenKm(measured.measure);
+  return measured.readings.slice(0, 1).map(({ offsets }) => ({ at: offsets.foot, km }));
 }
