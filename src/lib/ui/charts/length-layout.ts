@@ -83,7 +83,7 @@ export function layoutLength(
     },
     rulerTicks: rulerTicks(rulers, plot.right - plot.left),
     lengthTicks: lengthTicks(lengths, perKm),
-    names: namedLengths(known, { rulers, lengths, plot, widthPx: widthPx - nameX, perKm })
+    names: namedLengths(known, { rulers, lengths, plot, widthPx: widthPx - nameX - 8, perKm })
   };
 }
 
