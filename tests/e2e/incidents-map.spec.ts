@@ -175,7 +175,9 @@ test(
       await page.keyboard.press('ArrowUp');
       await whenMapIdle(page);
       await page.keyboard.press('Enter');
-      await expect(page.locator('[aria-live=polite]')).toContainText('One corner is set');
+      await expect(
+        page.getByRole('status').filter({ hasText: 'One corner is set' })
+      ).toBeAttached();
       for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowUp', 'ArrowUp']) {
         await page.keyboard.press(key);
         await whenMapIdle(page);
