@@ -51,7 +51,7 @@ export function createIncidentEngine(store: KeyValues): IncidentEngine {
     setZones: (given) => zones.setZones(given),
     setSettlements: (settlements) => looks.setPlaces(namedPlaces(settlements)),
 
-    look: (from, bounds = null) => looks.look(from, bounds),
+    look: (from, view = null) => looks.look(from, view),
     preview: async (lookId, mapping) => looks.preview(lookId, mapping),
     letGo: (lookId) => looks.letGo(lookId),
     async importTable(lookId, mapping, into, onProgress) {

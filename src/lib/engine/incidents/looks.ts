@@ -13,6 +13,9 @@ import type { Look, Preview, RemoteFile } from './protocol';
 /** So many rows are shown before a file is imported. */
 const ROWS_SHOWN = 50;
 
+/** Parquet files of more rows are read by the part of the map that is in view. */
+const ROWS_TAKEN_WHOLE = 1_000_000;
+
 interface HeldLook {
   fileName: string;
   open(): Promise<Sheet>;
@@ -32,10 +35,10 @@ export class Looks {
     this.#places = new PlaceNames(places);
   }
 
-  /** Of a Parquet file the rows in `bounds`; other files are read whole. */
-  async look(from: File | RemoteFile, bounds: Bounds | null): Promise<Look> {
+  /** Of a Parquet file that is too large to be taken whole, the rows in `view`. */
+  async look(from: File | RemoteFile, view: Bounds | null): Promise<Look> {
     const fileName = nameOf(from);
-    const open = () => inSentence(fileName, () => openAny(from, bounds));
+    const open = () => inSentence(fileName, () => openAny(from, view));
     const sheet = await open();
     const lookId = `look:${++this.#count}`;
     this.#held.set(lookId, { fileName, open, sheet, isSpent: false });
@@ -85,14 +88,14 @@ export class Looks {
 const nameOf = (from: File | RemoteFile) =>
   'url' in from ? (from.url.split(/[?#]/)[0].split('/').pop() ?? from.url) : from.name;
 
-async function openAny(from: File | RemoteFile, bounds: Bounds | null): Promise<Sheet> {
+async function openAny(from: File | RemoteFile, view: Bounds | null): Promise<Sheet> {
   if ('url' in from) {
     const whole = { credentials: 'omit', referrerPolicy: 'no-referrer' } as const;
     const file = await httpBuffer(from.url, (url, init) => fetch(url, { ...init, ...whole }));
-    return openParquet(file, bounds);
+    return openParquet(file, view, ROWS_TAKEN_WHOLE);
   }
   const head = new Uint8Array(await from.slice(0, 4).arrayBuffer());
-  return isParquet(head) ? openParquet(blobBuffer(from), bounds) : openSheet(from);
+  return isParquet(head) ? openParquet(blobBuffer(from), view, ROWS_TAKEN_WHOLE) : openSheet(from);
 }
 
 /** Runs what may find a file unreadable; its message then is a whole sentence for the reader. */

@@ -135,10 +135,10 @@ export interface IncidentEngine {
   setSettlements(settlements: readonly Settlement[]): void;
 
   /**
-   * What kind of file this is; of a Parquet file the rows within `bounds`, by the parts of it that
-   * hold them. Rejects with a sentence for the reader where it cannot be read.
+   * What kind of file this is; of a Parquet file of more than 1,000,000 rows those within `view`, by
+   * the parts of it that hold them. Rejects with a sentence for the reader where it cannot be read.
    */
-  look(from: File | RemoteFile, bounds?: Bounds | null): Promise<Look>;
+  look(from: File | RemoteFile, view?: Bounds | null): Promise<Look>;
   preview(lookId: string, mapping: Mapping): Promise<Preview>;
   letGo(lookId: string): void;
   /** Null if it was cancelled. `into` merges the rows into a table of the same kind. */

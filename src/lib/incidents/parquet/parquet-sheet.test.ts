@@ -147,6 +147,13 @@ describe.each([
   });
 });
 
+test('a file of few rows is taken whole where that is wanted', async () => {
+  const rowsOf = async (wholeUpTo: number) =>
+    (await openParquet(blobBuffer(new Blob([plain])), BOUNDS, wholeUpTo)).sample.length;
+  expect(await rowsOf(ROWS)).toBe(1_000);
+  expect(await rowsOf(ROWS - 1)).toBe(Math.min(1_000, expected.length));
+});
+
 test('bounds in which nothing lies cost the metadata alone', async () => {
   const counted = counting(plain);
   const { table } = await imported(counted, [10, 50, 11, 51]);

@@ -32,16 +32,22 @@ export const isParquet = (head: Uint8Array): boolean =>
 
 /**
  * Opens a Parquet file, GeoParquet or with columns of positions, of which only what is needed is
- * read: the metadata at its end, and of the row groups and pages that reach into `bounds` (all if
- * null) the rows within. Throws an Unreadable for what is no sound Parquet file, that would give more
- * than 3,000,000 rows, or that has no positions to hold against bounds.
+ * read: the metadata at its end, and of the row groups and pages that reach into the bounds the rows
+ * within. All rows are read without bounds, and of a file of up to `wholeUpTo` rows. Throws an
+ * Unreadable for what is no sound Parquet file, that would give more than 3,000,000 rows, or that has
+ * no positions to hold against bounds.
  */
-export async function openParquet(file: RangeBuffer, bounds: Bounds | null): Promise<ParquetSheet> {
+export async function openParquet(
+  file: RangeBuffer,
+  asked: Bounds | null,
+  wholeUpTo = 0
+): Promise<ParquetSheet> {
   const metadata = await soundly(() =>
     parquetMetadataAsync(file, { initialFetchSize: TAIL_BYTES })
   );
   const positions = positionsOf(metadata);
   const rowsInFile = Number(metadata.num_rows);
+  const bounds = rowsInFile <= wholeUpTo ? null : asked;
   if (bounds && !positions.geometry && !positions.lonLat) {
     throw new Unreadable('has no column of positions, so that no part of the map can be taken.');
   }

@@ -69,7 +69,8 @@ export class Importing {
 
   async #look(key: number, file: File): Promise<void> {
     try {
-      const look = await (await this.#engine()).look(file);
+      const view = this.#session.rest?.bounds ?? null;
+      const look = await (await this.#engine()).look(file, view);
       const kept = keptMapping(this.#session.project.current.incidents, look.header);
       const mapping = kept ? $state.snapshot(kept) : look.recognised.mapping;
       const arrival = { key, fileName: file.name, look, into: null, isKept: kept !== null };
