@@ -2,6 +2,7 @@ import { booleanPointInPolygon } from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readLine } from '../../../tests/fixtures/line';
+import { runs } from '../../../tests/fixtures/runs';
 import { arbitraryZone, share } from '../../../tests/fixtures/zones/arbitrary';
 import { readCountries } from '../../../tests/fixtures/zones/countries';
 import { readProvinces } from '../../../tests/fixtures/zones/provinces';
@@ -41,7 +42,7 @@ describe('the overlap of two zones', unhurried, () => {
           expect(inBoth(position)).toBe(expected);
         }
       }),
-      { numRuns: 250, seed: 9 }
+      { numRuns: runs(150), seed: 9 }
     );
     expect(both).toBeGreaterThan(100);
   });
@@ -55,7 +56,7 @@ describe('the overlap of two zones', unhurried, () => {
         expect(commonKm2).toBeLessThanOrEqual(Math.min(area(a), area(b)) * (1 + 1e-5) + 1e-6);
         expect(area(overlap(a, a))).toBeCloseTo(area(a), 6);
       }),
-      { numRuns: 8, seed: 10 }
+      { numRuns: runs(5), seed: 10 }
     );
   });
 
@@ -110,7 +111,7 @@ test('what only one zone covers is drawn where it is, and as large as it is', un
         expect(booleanPointInPolygon(position, only)).toBe(isOnly);
       }
     }),
-    { numRuns: 15, seed: 11 }
+    { numRuns: runs(8), seed: 11 }
   );
   expect(counts.only).toBeGreaterThan(20);
   expect(counts.not).toBeGreaterThan(100);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { readLine } from '../../../tests/fixtures/line';
+import { runs } from '../../../tests/fixtures/runs';
 import { createBorder } from '../border/border';
 import { destination, distanceKm } from '../geodesy/geodesic';
 import type { LonLat } from '../geodesy/position';
@@ -155,7 +156,7 @@ describe('the ends of a cut', () => {
           }
         }
       }),
-      { numRuns: 40, seed: 3 }
+      { numRuns: runs(20), seed: 3 }
     );
     expect(ends).toBeGreaterThan(80);
   });
@@ -176,7 +177,7 @@ describe('how far a cut is its own', () => {
           if (ownKm < 150) expect(footKm(ownKm + METRE)).toBeLessThan(ownKm + METRE);
         }
       }),
-      { numRuns: 200 }
+      { numRuns: runs(200) }
     );
   });
 });
@@ -210,7 +211,7 @@ describe('a zone of constant width', () => {
             expect(Math.abs(side.widthKm - widthKm)).toBeLessThan(errorKm);
           }
         }),
-        { numRuns: 300, seed: 3 }
+        { numRuns: runs(300), seed: 3 }
       );
       expect(own).toBeGreaterThan(30);
       expect(told).toBeGreaterThan(400);
@@ -232,7 +233,7 @@ describe('a zone of constant width', () => {
         }
         expect(cut.pakistan.widthKm).toBe(0);
       }),
-      { numRuns: 300, seed: 3 }
+      { numRuns: runs(300), seed: 3 }
     );
     expect(own).toBeGreaterThan(30);
   });

@@ -2,6 +2,7 @@ import { booleanPointInPolygon } from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readLine } from '../../../tests/fixtures/line';
+import { runs } from '../../../tests/fixtures/runs';
 import { validityChecker } from '../../../tests/fixtures/zones/geos';
 import { createBorder } from '../border/border';
 import { destination } from '../geodesy/geodesic';
@@ -21,7 +22,7 @@ const stretch = fc
   .tuple(chainage, chainage)
   .filter(([a, b]) => Math.abs(a - b) > 1)
   .map(([a, b]) => ({ fromKm: Math.min(a, b), toKm: Math.max(a, b) }));
-const runs = { numRuns: 12, seed: 3, endOnFailure: true };
+const some = { numRuns: runs(6), seed: 3, endOnFailure: true };
 
 /** Whether a footprint holds a position, and which side of it. */
 function sideHolding({ afghan, pakistan }: Footprint, position: LonLat) {
@@ -88,7 +89,7 @@ describe('a zone is what its stations say', unhurried, () => {
           }
         }
       ),
-      runs
+      some
     );
     expect(inside).toBeGreaterThan(200);
   });
@@ -124,7 +125,7 @@ describe('a zone is what its stations say', unhurried, () => {
           }
         }
       ),
-      runs
+      some
     );
     expect(inside).toBeGreaterThan(100);
   });
@@ -151,7 +152,7 @@ describe('a zone is what its stations say', unhurried, () => {
           }
         }
       ),
-      runs
+      some
     );
     expect(inside).toBeGreaterThan(200);
   });
@@ -168,7 +169,7 @@ describe('a zone is what its stations say', unhurried, () => {
         expect(other.afghan.coordinates).toEqual([]);
         expect(one.areaKm2 + other.areaKm2).toBe(both.areaKm2);
       }),
-      { ...runs, numRuns: 4 }
+      { ...some, numRuns: runs(3) }
     );
   });
 });
@@ -195,7 +196,7 @@ describe('zones of one another', unhurried, () => {
           expect(sideHolding(wider, position)).toBe('afghan');
         }
       }),
-      runs
+      some
     );
     expect(checked).toBeGreaterThan(50);
   });
@@ -214,7 +215,7 @@ describe('zones of one another', unhurried, () => {
           expect(sideHolding(whole, position)).toBe('afghan');
         }
       }),
-      runs
+      some
     );
     expect(checked).toBeGreaterThan(50);
   });
@@ -232,7 +233,7 @@ describe('zones of one another', unhurried, () => {
         expect(sum / engine.footprint({ afghanKm: km, pakistanKm: km }).areaKm2).toBeCloseTo(1, 5);
         expect(area(parts) / sum).toBeCloseTo(1, 5);
       }),
-      runs
+      some
     );
   });
 
@@ -261,7 +262,7 @@ describe('zones of one another', unhurried, () => {
           }
         }
       ),
-      runs
+      some
     );
     expect(beside).toBeGreaterThan(300);
   });

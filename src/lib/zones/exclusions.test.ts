@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryZone, share } from '../../../tests/fixtures/zones/arbitrary';
 import { readLine } from '../../../tests/fixtures/line';
+import { runs } from '../../../tests/fixtures/runs';
 import { readCountries } from '../../../tests/fixtures/zones/countries';
 import { validityChecker } from '../../../tests/fixtures/zones/geos';
 import { readProvinces } from '../../../tests/fixtures/zones/provinces';
@@ -23,7 +24,7 @@ const engine = createZoneEngine(border, countries, provinces);
 const whyInvalid = await validityChecker();
 
 const { even: zone } = arbitraryZone(border, provinces);
-const runs = { numRuns: 25, seed: 5, endOnFailure: true };
+const some = { numRuns: runs(10), seed: 5, endOnFailure: true };
 const unhurried = { timeout: 120_000 };
 
 function expectSound({ afghan, pakistan }: Footprint): void {
@@ -109,7 +110,7 @@ describe('a zone with exclusions is what its definition says', unhurried, () => 
           });
         }
       ),
-      runs
+      some
     );
     expect(inside).toBeGreaterThan(100);
     expect(outside).toBeGreaterThan(100);
@@ -136,7 +137,7 @@ describe('the areas of a zone with exclusions add up', unhurried, () => {
         const limited = engine.footprint({ ...zone, provinces: [first.id] });
         expect(limited.areaKm2 / first.areaKm2).toBeCloseTo(1, 6);
       }),
-      { ...runs, numRuns: 15 }
+      { ...some, numRuns: runs(6) }
     );
   });
 
@@ -160,7 +161,7 @@ describe('the areas of a zone with exclusions add up', unhurried, () => {
         const circleKm2 = areaKm2(geodesicCircle(at, radiusKm, 1000));
         expect(Math.abs(takenKm2 - circleKm2)).toBeLessThan(1e-4 * circleKm2 + 1e-5);
       }),
-      runs
+      some
     );
   });
 

@@ -2,6 +2,7 @@ import { booleanPointInPolygon } from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readLine } from '../../../tests/fixtures/line';
+import { runs } from '../../../tests/fixtures/runs';
 import { arbitraryZone, share } from '../../../tests/fixtures/zones/arbitrary';
 import { readCountries } from '../../../tests/fixtures/zones/countries';
 import { readProvinces } from '../../../tests/fixtures/zones/provinces';
@@ -48,7 +49,7 @@ describe('what a zone holds', unhurried, () => {
           expect(isShown ? 'inside' : 'outside').toBe(certainty);
         });
       }),
-      { numRuns: 15, seed: 7 }
+      { numRuns: runs(8), seed: 7 }
     );
     expect(counts.inside).toBeGreaterThan(50);
     expect(counts.outside).toBeGreaterThan(50);
@@ -73,7 +74,7 @@ describe('what a zone holds', unhurried, () => {
           }
         });
       }),
-      { numRuns: 40, seed: 8 }
+      { numRuns: runs(20), seed: 8 }
     );
     expect(counts.inside).toBeGreaterThan(30);
     expect(counts.outside).toBeGreaterThan(50);

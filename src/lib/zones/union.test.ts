@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { MultiPolygon } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { readLine } from '../../../tests/fixtures/line';
+import { runs } from '../../../tests/fixtures/runs';
 import { readCountries } from '../../../tests/fixtures/zones/countries';
 import { validityChecker } from '../../../tests/fixtures/zones/geos';
 import { createBorder } from '../border/border';
@@ -118,7 +119,7 @@ describe('the union of both sides of a zone', () => {
           );
         }
       ),
-      { numRuns: 10, seed: 3 }
+      { numRuns: runs(6), seed: 3 }
     );
   });
 

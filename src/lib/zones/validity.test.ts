@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { MultiPolygon } from 'geojson';
 import { expect, test } from 'vitest';
 import { readLine } from '../../../tests/fixtures/line';
+import { runs } from '../../../tests/fixtures/runs';
 import { readCountries } from '../../../tests/fixtures/zones/countries';
 import { validityChecker } from '../../../tests/fixtures/zones/geos';
 import { createBorder } from '../border/border';
@@ -13,9 +14,6 @@ const border = createBorder(line);
 const engine = createZoneEngine(border);
 const cutting = createZoneEngine(border, readCountries(line));
 const whyInvalid = await validityChecker();
-
-/** RUNS=500 looks at many more zones than the few that each run of the tests has time for. */
-const numRuns = Number(process.env.RUNS ?? 12);
 
 const share = fc.integer({ min: 0, max: 1_000_000 }).map((n) => n / 1_000_000);
 const width = share.map((s) => 0.1 * 1000 ** s);
@@ -63,7 +61,7 @@ test('the polygons of any zone are valid, and each ring turns the right way', ()
       expectValid(afghan);
       expectValid(pakistan);
     }),
-    { numRuns, seed: 7, endOnFailure: true }
+    { numRuns: runs(8), seed: 7, endOnFailure: true }
   );
 });
 
@@ -83,6 +81,6 @@ test('polygons that are drawn coarser, as while a slider moves, do not cross the
       expectValid(afghan);
       expectValid(pakistan);
     }),
-    { numRuns, seed: 7, endOnFailure: true }
+    { numRuns: runs(8), seed: 7, endOnFailure: true }
   );
 });

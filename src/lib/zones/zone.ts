@@ -62,7 +62,7 @@ export function requireZone(zone: Zone, lengthKm: number): void {
   for (const { fromKm, toKm } of zone.stretches ?? []) {
     if (fromKm >= 0 && fromKm < toKm && toKm <= lengthKm) continue;
     throw new RangeError(
-      `The stretch runs from ${fromKm} to ${toKm} km: it must begin before it ends, within 0 to ${lengthKm} km.`
+      `The stretch runs from ${fromKm} to ${toKm} km: it must begin before it ends, within 0 to ${Math.floor(10 * lengthKm) / 10} km.`
     );
   }
   if (zone.profile) requireProfile(zone.profile, lengthKm);
