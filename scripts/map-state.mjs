@@ -14,11 +14,11 @@
  */
 export async function settledMap(page, { timeoutMs = 60_000 } = {}) {
   const deadline = Date.now() + timeoutMs;
-  let state = await steadyState(page);
-  while (Date.now() < deadline) {
-    if (state === 'idle' || state === 'failed' || state === 'off') return state;
+  let state;
+  do {
     state = await steadyState(page);
-  }
+    if (state === 'idle' || state === 'failed' || state === 'off') return state;
+  } while (Date.now() < deadline);
   const seconds = timeoutMs / 1000;
   throw new Error(
     state === 'absent'
