@@ -23,6 +23,59 @@ function openCard(tab, place) {
   };
 }
 
+/**
+ * A second zone beside the first, from the precedents.
+ * @param {import('@playwright/test').Page} page
+ */
+async function addPreset(page) {
+  await page.getByRole('button', { name: 'Presets…' }).click();
+  await page
+    .getByRole('button', { name: /^Add Iraq - Kuwait/ })
+    .first()
+    .click();
+}
+
+/** What is made and measured, taken at both sizes and in both themes. */
+const workshop = {
+  /** @param {import('@playwright/test').Page} page */
+  async zones(page) {
+    await page.getByRole('tab', { name: 'Zones' }).click();
+    await addPreset(page);
+  },
+  /** @param {import('@playwright/test').Page} page */
+  async compare(page) {
+    await page.getByRole('tab', { name: 'Zones' }).click();
+    await addPreset(page);
+    await page.getByRole('button', { name: 'Compare' }).click();
+    const table = page.getByTestId('compare');
+    await table
+      .getByRole('button', { name: /^Hatch/ })
+      .first()
+      .click();
+    await table.getByText('…', { exact: true }).first().waitFor({ state: 'detached' });
+  },
+  /** @param {import('@playwright/test').Page} page */
+  async profile(page) {
+    await page.getByRole('tab', { name: 'Measure' }).click();
+    await page.getByRole('spinbutton', { name: 'Chainage' }).fill('1600');
+    await page.getByRole('button', { name: 'Show on the map' }).first().click();
+    await page.getByRole('button', { name: 'Chart' }).click();
+    await page.getByTestId('profile-summary').waitFor();
+  }
+};
+
+/** @type {Scene[]} */
+const workshopScenes = Object.entries(workshop).flatMap(([name, steps]) =>
+  /** @type {const} */ (['desktop', 'phone']).flatMap((screen) =>
+    /** @type {const} */ (['light', 'dark']).map((theme) => ({
+      name: `${name}-${screen}-${theme}`,
+      screen,
+      theme,
+      steps
+    }))
+  )
+);
+
 /** The pictures that `npm run screenshots` takes. @type {Scene[]} */
 export const scenes = [
   { name: 'desktop-light', screen: 'desktop', theme: 'light' },
@@ -39,5 +92,6 @@ export const scenes = [
     steps: async (page) => page.getByRole('tab', { name: 'Layers' }).click()
   },
   { name: 'phone-light', screen: 'phone', theme: 'light' },
-  { name: 'phone-dark', screen: 'phone', theme: 'dark', steps: openCard('Places', 'Miranshah') }
+  { name: 'phone-dark', screen: 'phone', theme: 'dark', steps: openCard('Places', 'Miranshah') },
+  ...workshopScenes
 ];
