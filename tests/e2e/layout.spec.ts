@@ -17,6 +17,16 @@ async function standing(page: Page): Promise<Record<string, Locator>> {
   };
 }
 
+/** What reaches over the right margin of a section, by tag and class. */
+function overMargin(section: Element): string[] {
+  const right = section.getBoundingClientRect().right;
+  const margin = right - parseFloat(getComputedStyle(section).paddingInlineEnd);
+  return [...section.querySelectorAll('*')]
+    .filter((one) => !one.closest('.visually-hidden'))
+    .filter((one) => one.getBoundingClientRect().right > margin + 1)
+    .map((one) => `${one.tagName}.${one.getAttribute('class') ?? ''}`);
+}
+
 /** Sizes beside the project's own. */
 const more = { desktop: [{ width: 1024, height: 640 }], phone: [{ width: 360, height: 640 }] };
 
@@ -44,6 +54,15 @@ test('nothing on the map lies over anything else, nor over the window’s edge',
     ]);
     expect(room, `${at}: what hangs over`).toEqual([0, 0]);
   }
+
+  await test.step('each section keeps its margins', async () => {
+    for (const tab of await panel(page).getByRole('tab').all()) {
+      await tab.click();
+      await expect
+        .poll(() => panel(page).getByRole('tabpanel').evaluate(overMargin), await tab.innerText())
+        .toEqual([]);
+    }
+  });
 
   await test.step('a switch far down the list takes the focus without scrolling the page away', async () => {
     const layers = await openSection(page, 'Layers');

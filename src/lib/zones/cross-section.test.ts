@@ -156,7 +156,7 @@ describe('the ends of a cut', () => {
           }
         }
       }),
-      { numRuns: runs(20), seed: 3 }
+      { numRuns: runs(40), seed: 3 }
     );
     expect(ends).toBeGreaterThan(80);
   });
