@@ -116,6 +116,21 @@ describe('GeoJSON', () => {
     expect(table.deaths?.best[0]).toBe(3);
   });
 
+  test('one record that is no JSON takes no other with it; Python’s NaN is a blank', async () => {
+    const text = '[{"lat":33,"lon":69,"n":"NaN"},{"lat":33,"lon":},{"lat":34,"lon":70,"n":NaN}]';
+    const { table, report } = await imported(text, 'a.json');
+    expect(report).toMatchObject({ read: 3, imported: 2, refusedCount: 1 });
+    expect(report.refused[0]).toMatchObject({ fileRow: 2 });
+    expect(report.refused[0].why).toContain('no sound JSON');
+    expect([...table.lonLat]).toEqual([69, 33, 70, 34]);
+  });
+
+  test('features without a geometry are placed by their properties', async () => {
+    const bare = { type: 'Feature', properties: { lat: 33.1, lon: 69.1 }, geometry: null };
+    const { table } = await imported(JSON.stringify([bare]), 'a.json');
+    expect([...table.lonLat]).toEqual([69.1, 33.1]);
+  });
+
   test('plain records are a table like any other', async () => {
     const records = [{ event_date: '2024-01-02', latitude: '33.1', longitude: '69.1' }];
     const { table } = await imported(JSON.stringify({ status: 200, data: records }), 'a.json');

@@ -71,7 +71,11 @@ export class JsonRecords {
     }
     if (this.#open.length < 2) this.#isList = false;
     if (this.#recordStart < 0 || this.#open.length !== this.#recordDepth) return;
-    take(parsed(this.#text.slice(this.#recordStart, at + 1)));
+    const record = parsed(this.#text.slice(this.#recordStart, at + 1));
+    if (record instanceof UnsoundRecord && this.#found === 0) {
+      throw new Unreadable(`is no sound JSON: ${record.reason}.`);
+    }
+    take(record);
     this.#found++;
     this.#recordStart = -1;
   }
@@ -117,11 +121,29 @@ function endOfString(text: string, start: number): number {
   return -1;
 }
 
+/** A record that is no JSON, among others that are. */
+export class UnsoundRecord {
+  constructor(readonly reason: string) {}
+}
+
+const STRING_OR_NO_NUMBER = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
+
+/** The record; NaN and Infinity, which Python writes and JSON does not have, become null. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
+  } catch {
+    return parsedWithoutNaN(text);
+  }
+}
+
+function parsedWithoutNaN(text: string): unknown {
+  try {
+    return JSON.parse(
+      text.replace(STRING_OR_NO_NUMBER, (part) => (part.startsWith('"') ? part : 'null'))
+    );
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Unreadable(`is no sound JSON: ${reason.slice(0, 200)}.`);
+    return new UnsoundRecord(reason.slice(0, 200));
   }
 }

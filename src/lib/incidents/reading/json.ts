@@ -2,7 +2,7 @@ import { Unreadable } from '../../formats/unreadable';
 import { textsOf, TextReader } from './encoding';
 import type { Format } from './format';
 import { headOf } from './head';
-import { JsonRecords } from './json-values';
+import { JsonRecords, UnsoundRecord } from './json-values';
 import { RecordTable } from './record-table';
 import { peek, Tally, type Cell, type Row, type Sheet } from './sheet';
 import type { Bytes } from './source';
@@ -44,6 +44,9 @@ async function* rowsOf(texts: AsyncGenerator<string>, table: RecordTable): Async
 
 /** A record as a row: of GeoJSON, its properties and its point. */
 function rowOf(record: unknown, table: RecordTable): Row {
+  if (record instanceof UnsoundRecord) {
+    return table.row([], null, `It is no sound JSON: ${record.reason}.`);
+  }
   if (!isObject(record)) return table.row([], null, 'It is no object.');
   if (record.type === 'Topology') throw new Unreadable('is TopoJSON: save it as GeoJSON.');
   if (!table.isGeo) return table.row(cellsOf(record), null, null);

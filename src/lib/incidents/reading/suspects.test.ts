@@ -77,6 +77,15 @@ test('a whole table with latitude and longitude under each other’s names is me
   expect(report.suspects).toEqual([]);
 });
 
+test('in a table of the whole world nothing is held for swapped', async () => {
+  const world = ['59.9,30.3', '40.7,-74', '-33.9,151.2', '55.7,37.6', '51.5,-0.1', '33.1,69.2'];
+  const rows = world.flatMap((place, i) =>
+    [0, 1].map((j) => `${i}-${j},2024-01-0${j + 1},${place},,0`)
+  );
+  const { report } = await imported(HEADER + rows.join('\n'));
+  expect(report.suspects).toEqual([]);
+});
+
 describe('what cannot be read', () => {
   const bad = [
     'a,2024-01-01,north,69,x,1',

@@ -37,19 +37,33 @@ const atZero = ({ lonLat }: IncidentTable, row: number) =>
 
 /**
  * A position seems swapped where it is far from the others and, swapped, is among them: “among” is
- * the box that holds the middle nine tenths of all positions and as much again around it, or, where
- * that says nothing, the country around the line.
+ * the box that holds the middle nine tenths of all positions and half as much again around it; in
+ * a table of which nearly all lies in the country around the line, as it stands or swapped, it is
+ * that country too.
  */
 function swappedTest(table: IncidentTable): (row: number) => boolean {
   const { lonLat } = table;
   const box = boxOfMost(table);
+  const isLocal = isAroundLine(table);
   return (row) => {
     const [lon, lat] = [lonLat[2 * row], lonLat[2 * row + 1]];
     if (Number.isNaN(lon) || Math.abs(lon) > 90) return false;
-    if (isNearLine(lon, lat)) return false;
-    if (isNearLine(lat, lon)) return true;
+    if (isLocal && isNearLine(lon, lat)) return false;
+    if (isLocal && isNearLine(lat, lon)) return true;
     return box !== null && !within(box, lon, lat) && within(box, lat, lon);
   };
+}
+
+function isAroundLine({ rows, lonLat }: IncidentTable): boolean {
+  let placed = 0;
+  let near = 0;
+  for (let row = 0; row < rows; row++) {
+    const [lon, lat] = [lonLat[2 * row], lonLat[2 * row + 1]];
+    if (Number.isNaN(lon) || lon === 0 || lat === 0) continue;
+    placed++;
+    if (isNearLine(lon, lat) || isNearLine(lat, lon)) near++;
+  }
+  return near > 0.8 * placed;
 }
 
 type Box = [west: number, south: number, east: number, north: number];

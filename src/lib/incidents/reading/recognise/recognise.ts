@@ -17,14 +17,23 @@ export function recognise({
   const names = new ColumnNames(header);
   const rows = sample.filter(({ refused }) => refused === undefined).map(({ cells }) => cells);
   const sampled = new Sampled(header, rows, numberStyleOf(rows.flat()));
+  const said = knownOf(known, sampled);
   const table = KNOWN_TABLES.find(({ isIt }) => isIt(names));
   if (table) {
-    const mapping = withOrder({ ...table.mapping(names), ...known }, sampled);
+    const mapping = withOrder({ ...table.mapping(names), ...said }, sampled);
     return { profile: table.profile, mapping, doubts: doubtsOf(mapping, header, sampled) };
   }
-  const mapping = { ...guessMapping(names, sampled), ...known };
+  const mapping = { ...guessMapping(names, sampled), ...said };
   const profile = isNewAmerica(names) ? 'new-america' : null;
   return { profile, mapping, doubts: doubtsOf(mapping, header, sampled) };
+}
+
+/** What the format says, but for a geometry that no record has. */
+function knownOf(known: Partial<Mapping>, sampled: Sampled): Partial<Mapping> {
+  const { position, ...rest } = known;
+  if (position?.as !== 'lon-lat' || sampled.cells(position.lon).length > 0) return known;
+  const hasRows = Array.from({ length: sampled.width }, (_, i) => sampled.cells(i).length > 0);
+  return hasRows.includes(true) ? rest : known;
 }
 
 /** The mapping with the order in which this copy of a known table writes its dates. */

@@ -3,15 +3,15 @@
  * Persian and Urdu; the likeliest first. Case, accents, spaces and signs do not count.
  */
 export const WORDS = {
-  lat: words(`geometry latitude; latitude; lat; geo_lat; gps_lat; gps latitude; decimal latitude;
+  lat: words(`latitude; lat; geo_lat; gps_lat; gps latitude; decimal latitude;
     y; ycoord; y_coord; coord_y; point_y; northing_deg; breite; breitengrad; geogr. breite; latitud;
     latitudine; enlem; широта; عرض جغرافیایی; عرض البلد; عرض بلد; lat_dd; lat_wgs84; event_lat;
-    incident latitude; latitude_dd; start_lat`),
-  lon: words(`geometry longitude; longitude; lon; lng; long; geo_lon; geo_long; geo_lng; gps_lon;
+    incident latitude; latitude_dd; start_lat; geometry latitude`),
+  lon: words(`longitude; lon; lng; long; geo_lon; geo_long; geo_lng; gps_lon;
     gps_long; gps longitude; decimal longitude; x; xcoord; x_coord; coord_x; point_x; länge;
     längengrad; laenge; laengengrad; longitud; longitudine; boylam; долгота; طول جغرافیایی;
     خط الطول; طول بلد; lon_dd; long_dd; lon_wgs84; event_lon; event_long; incident longitude;
-    longitude_dd; start_lon`),
+    longitude_dd; start_lon; geometry longitude`),
   position:
     words(`coordinates; coordinate; coords; coord; latlon; lat_lon; latlong; lat_long; latlng;
     lonlat; lon_lat; position; gps; gps coordinates; mgrs; grid; grid reference; mgrs grid;
