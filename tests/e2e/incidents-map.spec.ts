@@ -188,8 +188,12 @@ test(
       await clear();
     });
 
-    await test.step('at the crosshair, Enter reads what lies there', async () => {
-      await page.mouse.click(exact.x, exact.y);
+    await test.step('found by its words, it is shown on the map; Enter at the crosshair reads it', async () => {
+      await panel(page)
+        .getByRole('searchbox', { name: /texts$/ })
+        .fill('exact one');
+      await expect(count).toHaveText('1 of 302 incidents');
+      await page.getByTestId('incident-list').getByRole('button').first().click();
       await card.getByRole('button', { name: 'Show on map' }).click();
       await whenMapIdle(page);
       await card.getByRole('button', { name: 'Close' }).click();

@@ -34,6 +34,8 @@ setWorkerUrl(workerUrl);
 
 /** Room around what is fitted, for the controls and the readout, in pixels. */
 const FRAME: PaddingOptions = { top: 40, right: 84, bottom: 96, left: 76 };
+/** The same on opposite edges: then the middle of what is fitted stands under the crosshair. */
+const CENTRED: PaddingOptions = { top: 96, right: 84, bottom: 96, left: 84 };
 
 const PACED = 'zone-chosen';
 
@@ -65,7 +67,7 @@ export class MapView {
   /** Whether the pointer is at an incident. */
   #pointing = false;
   /** What the map is on its way to show, while it is. */
-  #aim: { bounds: LngLatBoundsLike; maxZoom: number } | null = null;
+  #aim: { bounds: LngLatBoundsLike; maxZoom: number; centred: boolean } | null = null;
 
   /** Throws when the browser gives no WebGL. */
   constructor(
@@ -238,7 +240,7 @@ export class MapView {
     const edges = ['top', 'right', 'bottom', 'left'] as const;
     if (edges.every((edge) => padding[edge] === this.#padding[edge])) return;
     this.#padding = padding;
-    if (this.#aim) this.fit(this.#aim.bounds, this.#aim.maxZoom);
+    if (this.#aim) this.fit(this.#aim.bounds, this.#aim.maxZoom, this.#aim.centred);
     else this.#map.easeTo({ padding, duration: 200 });
   }
 
@@ -257,11 +259,12 @@ export class MapView {
     this.fit(LINE_BOUNDS);
   }
 
-  fit(bounds: LngLatBoundsLike, maxZoom = 11): void {
+  fit(bounds: LngLatBoundsLike, maxZoom = 11, centred = false): void {
     // A change of padding under way would be cut short, and the fit be off by the rest of it.
     this.#map.setPadding(this.#padding);
-    this.#aim = { bounds, maxZoom };
-    this.#map.fitBounds(bounds, { padding: FRAME, maxZoom, bearing: 0, pitch: 0 });
+    this.#aim = { bounds, maxZoom, centred };
+    const padding = centred ? CENTRED : FRAME;
+    this.#map.fitBounds(bounds, { padding, maxZoom, bearing: 0, pitch: 0 });
   }
 
   /** Brings a position into the middle, no closer than `zoom`. */

@@ -43,6 +43,14 @@ import { setUnit } from './units.svelte';
 export type Load =
   { state: 'waiting' | 'loading' | 'ready' } | { state: 'failed'; problem: string };
 
+/** What the map is to bring into view. */
+interface Aim {
+  bounds: [LonLat, LonLat];
+  maxZoom?: number;
+  /** Whether its middle is to stand under the crosshair. */
+  centred?: boolean;
+}
+
 /** What the engine computes from the line, and so waits for it. */
 const fromLine: Partial<Record<keyof MapData, true>> = {
   ticks: true,
@@ -128,7 +136,7 @@ export class Session {
   /** The engine, once it knows the line and the borders, or that there are none to know. */
   engine = $state.raw<EngineClient['engine'] | null>(null);
   /** What the map is to bring into view; each time another object. */
-  aim = $state.raw<{ bounds: [LonLat, LonLat]; maxZoom?: number } | null>(null);
+  aim = $state.raw<Aim | null>(null);
   /** Why there is no map to see, or null: the lists, cards and numbers do not need it. */
   mapProblem = $state<string | null>(null);
   /** The view as it is at this moment, also while it moves. */
@@ -323,8 +331,8 @@ export class Session {
   }
 
   /** Asks the map to bring something into view. */
-  showOnMap(bounds: [LonLat, LonLat], maxZoom?: number): void {
-    this.aim = { bounds, ...(maxZoom === undefined ? {} : { maxZoom }) };
+  showOnMap(bounds: Aim['bounds'], how: Omit<Aim, 'bounds'> = {}): void {
+    this.aim = { bounds, ...how };
   }
 
   /** Asks the map to bring places and areas into view; the whole line for what has no outline. */
@@ -337,7 +345,7 @@ export class Session {
       [east + room, north]
     ];
     const isFar = ids.every((id) => isFarAway(this.stations[id]));
-    this.showOnMap(bounds, isFar ? 5 : 10);
+    this.showOnMap(bounds, { maxZoom: isFar ? 5 : 10 });
   }
 
   putDown(): void {

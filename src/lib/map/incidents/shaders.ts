@@ -50,7 +50,7 @@ void main() {
   // A place known to a kilometre is no point any more where a kilometre fills the view.
   if (v_look == 1.0 && a_radiusKm * u_pixelsPerKm > ${LEAST_HOLLOW_PX.toFixed(1)}) v_look = 2.0;
   v_radius = radius * u_pixelRatio;
-  v_box = 2.0 * (radius + u_rimPx) * u_pixelRatio + 2.0;
+  v_box = 2.0 * (radius + u_rimPx) * u_pixelRatio + 1.0;
   v_colour = u_colours[int(a_mark.x)];
   v_alpha = u_opacity * a_strength;
   gl_PointSize = v_box;

@@ -135,7 +135,7 @@ export class IncidentPointing {
     const zoom = this.#session.view?.zoom ?? 5;
     if (cell.count > MOST_LISTED && zoom < CLOSEST_ZOOM) {
       const halfKm = 200 * pixelKm(zoom + 2, cell.position[1]);
-      this.#session.showOnMap(boundsAround(cell.position, halfKm), CLOSEST_ZOOM);
+      this.#session.showOnMap(boundsAround(cell.position, halfKm), { maxZoom: CLOSEST_ZOOM });
       this.#session.said = `${cell.count} incidents: the map goes closer.`;
       return null;
     }
@@ -209,6 +209,7 @@ export class IncidentPointing {
   goTo({ position, radiusKm }: IncidentCard): void {
     if (!position) return;
     const reachKm = Math.max(radiusKm ?? 0, 0.5);
-    this.#session.showOnMap(boundsAround(position, 1.15 * reachKm), radiusKm ? 13 : 11);
+    const maxZoom = radiusKm ? 13 : 11;
+    this.#session.showOnMap(boundsAround(position, 1.15 * reachKm), { maxZoom, centred: true });
   }
 }
