@@ -99,7 +99,7 @@ test('a reader goes from paragraph to map, to a place, to the other text, and ba
         has: page.getByRole('heading', { name: 'Only text A' })
       })
       .last();
-    await expect(onlyA.getByRole('button', { name: 'Istanbul' })).toBeVisible();
+    await expect(onlyA.getByRole('button', { name: 'Istanbul', exact: true })).toBeVisible();
     await expect(onlyA).toContainText('Create a buffer zone');
     await expect(panel(page)).toContainText('tells of no demand');
     await expectNoViolation(page, 'comparing');

@@ -9,7 +9,7 @@ export interface JsonFault {
 }
 
 const ATOM =
-  /(?:"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?|true|false|null)/iy;
+  /(?:"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[\da-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?|true|false|null)/iy;
 
 /** Finds the first fault of a text by the grammar of RFC 8259, or null when it is JSON. */
 export function jsonFault(text: string): JsonFault | null {

@@ -27,7 +27,7 @@ test('docs/adding-a-text.md names every field of the format', () => {
 test.each([
   [
     '{"id": "x",\n  "outline": [}',
-    /is not JSON at line 2, column 15: there is \"}\", but must be a value/
+    /is not JSON at line 2, column 15: there is "}", but must be a value/
   ],
   ['', /is not JSON/],
   [' '.repeat(MOST_BYTES + 1), /has 1000001 bytes: at most 1000000/],
