@@ -101,12 +101,9 @@ function ticksOf({ from, to, leftPx, rightPx }: PlacedEra): TimeTick[] {
   const monthStep = [1, 3, 6].find((step) => (yearPx * step) / 12 >= LEAST_TICK_PX);
   if (monthStep) return monthsOf(from, to, monthStep).map(({ ms, text }) => ({ px: at(ms), text }));
   const step = YEAR_STEPS.find((one) => one * yearPx >= LEAST_TICK_PX) ?? 100;
-  return (
-    [step, ...YEAR_STEPS.filter((one) => one < step).reverse()]
-      .map(years)
-      .find((ticks) => ticks.length > 0)
-      ?.slice(0, Math.max(1, Math.floor((rightPx - leftPx) / LEAST_TICK_PX) + 1)) ?? []
-  );
+  const ticks = years(step);
+  // A narrow era has room for one year only: that in which it begins.
+  return ticks.length > 1 ? ticks : years(1).slice(0, 1);
 }
 
 /** The firsts of every so many months; January is told by its year. */

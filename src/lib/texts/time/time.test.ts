@@ -90,6 +90,13 @@ describe('the scale of all events', () => {
     );
   });
 
+  test('names 1893 also on a phone', () => {
+    const narrow = timeScale(erasOf(spans), 0, 330);
+    const [first] = narrow.eras;
+    const inFirst = narrow.ticks.filter(({ px }) => px <= first.rightPx);
+    expect(inFirst.map(({ text }) => text)).toEqual(['1893']);
+  });
+
   test('rises with time, and gives back the time of a pixel within an era', () => {
     const time = fc.integer({ min: Date.UTC(1892, 6), max: Date.UTC(2026, 0) });
     fc.assert(
