@@ -9,7 +9,7 @@ export interface JsonFault {
 }
 
 const ATOM =
-  /(?:"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[\da-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?|true|false|null)/iy;
+  /(?:"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?|true|false|null)/iuy;
 
 /** Finds the first fault of a text by the grammar of RFC 8259, or null when it is JSON. */
 export function jsonFault(text: string): JsonFault | null {

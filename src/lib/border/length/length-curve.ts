@@ -50,8 +50,9 @@ export interface RulersFor {
 
 /**
  * The shortest rulers, of those told for, by which the line is no longer than `lengthKm`: there it
- * is that long to within 0.25 km. The walked length does not fall evenly, so that a somewhat longer
- * opening may give the same length again.
+ * is that long to within 0.25 km. The walked length does not fall evenly: a somewhat longer opening
+ * may give the same length again, and where it jumps over the length the nearest is taken, within
+ * 1.5 km of it.
  */
 export function rulersFor(
   lengthKm: number,
@@ -66,21 +67,49 @@ export function rulersFor(
   };
 }
 
+/**
+ * A divider that measures the length. What it measures jumps as its opening grows, so that not every
+ * crossing of the curve has one: the crossings are tried from the finest on, and the divider that
+ * comes nearest is taken.
+ */
 function dividerFor(
   lengthKm: number,
   curve: readonly LengthByRuler[],
   line: ChainedLine
 ): number | null {
-  const index = curve.findIndex(({ walkedKm }) => walkedKm <= lengthKm);
-  if (index < 1) return null;
-  // Halves, in logarithms, between a ruler that measures more and one that measures no more.
-  let [above, below] = [curve[index - 1].rulerKm, curve[index].rulerKm];
-  for (let round = 0; round < 40; round++) {
-    const middle = Math.sqrt(above * below);
-    const { lengthKm: walkedKm } = walkDivider(line, middle);
-    if (Math.abs(walkedKm - lengthKm) <= LENGTH_MISS_KM) return middle;
-    if (walkedKm > lengthKm) above = middle;
-    else below = middle;
+  let nearest: Walk | null = null;
+  for (let i = 1; i < curve.length; i++) {
+    const [before, after] = [curve[i - 1], curve[i]];
+    if (before.walkedKm > lengthKm === after.walkedKm > lengthKm) continue;
+    const found = dividerBetween(before, after, lengthKm, line);
+    if (!nearest || found.missKm < nearest.missKm) nearest = found;
+    if (nearest.missKm <= LENGTH_MISS_KM) break;
   }
-  return below;
+  return nearest && nearest.dividerKm;
+}
+
+interface Walk {
+  dividerKm: number;
+  missKm: number;
+}
+
+/** Halves, in logarithms, between two rulers of which one measures more than the length. */
+function dividerBetween(
+  before: LengthByRuler,
+  after: LengthByRuler,
+  lengthKm: number,
+  line: ChainedLine
+): Walk {
+  const rises = before.walkedKm <= lengthKm;
+  let [low, high] = [before.rulerKm, after.rulerKm];
+  let nearest: Walk = { dividerKm: high, missKm: Infinity };
+  for (let round = 0; round < 40 && nearest.missKm > LENGTH_MISS_KM; round++) {
+    const dividerKm = Math.sqrt(low * high);
+    const { lengthKm: walkedKm } = walkDivider(line, dividerKm);
+    const missKm = Math.abs(walkedKm - lengthKm);
+    if (missKm < nearest.missKm) nearest = { dividerKm, missKm };
+    if (walkedKm > lengthKm !== rises) low = dividerKm;
+    else high = dividerKm;
+  }
+  return nearest;
 }
