@@ -1,3 +1,4 @@
+import { madeUpIncidents } from './made-up-incidents.mjs';
 import { settledMap } from './map-state.mjs';
 
 /**
@@ -61,8 +62,47 @@ const workshop = {
     await page.getByRole('button', { name: 'Show on the map' }).first().click();
     await page.getByRole('button', { name: 'Chart' }).click();
     await page.getByTestId('profile-summary').waitFor();
+  },
+  /** @param {import('@playwright/test').Page} page */
+  async timeline(page) {
+    await page.getByRole('tab', { name: 'Texts' }).click();
+    await page.keyboard.press('t');
+    await page.getByRole('option').first().waitFor();
+  },
+  /** @param {import('@playwright/test').Page} page */
+  async claims(page) {
+    await openClaims(page);
+    const both = page.locator('[data-claim="site-both"]');
+    await both.getByRole('button', { name: 'Show me on the map' }).click();
+  },
+  /** @param {import('@playwright/test').Page} page */
+  async length(page) {
+    await openClaims(page);
+    const length = page.locator('[data-claim="line-length"]');
+    await length.getByRole('button', { name: 'Length by ruler' }).click();
+    await page.getByTestId('ruled-length').waitFor();
+  },
+  /** @param {import('@playwright/test').Page} page */
+  async incidents(page) {
+    await page.getByRole('tab', { name: 'Incidents' }).click();
+    await page.getByTestId('incident-files').setInputFiles({
+      name: 'made-up.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(madeUpIncidents())
+    });
+    const arrivals = page.getByRole('list', { name: 'Files on their way in' });
+    await arrivals.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByTestId('incident-count').waitFor();
+    await arrivals.getByRole('button', { name: /^Done with/ }).click();
+    await page.getByRole('button', { name: 'Charts' }).click();
   }
 };
+
+/** @param {import('@playwright/test').Page} page */
+async function openClaims(page) {
+  await page.getByRole('tab', { name: 'Texts' }).click();
+  await page.getByRole('radio', { name: 'Claims' }).check({ force: true });
+}
 
 /** @type {Scene[]} */
 const workshopScenes = Object.entries(workshop).flatMap(([name, steps]) =>

@@ -177,7 +177,7 @@ test(
       [65.7101, 31.6133]
     ] as const;
     const legs = distanceKm([...kabul], [...islamabad]) + distanceKm([...islamabad], [...kandahar]);
-    expect(await km(figure('Length'))).toBeCloseTo(legs, 2);
+    await expect.poll(() => km(figure('Length'))).toBeCloseTo(legs, 2);
 
     await panel(page).getByRole('switch', { name: 'Closed, with its area' }).setChecked(true);
     const perimeter = legs + distanceKm([...kandahar], [...kabul]);
