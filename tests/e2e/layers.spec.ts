@@ -80,7 +80,9 @@ test(
   { tag: ONE_SCREEN },
   async ({ page }) => {
     test.slow();
-    await keep(page, { view: NEAR_KHOST, tab: 'layers', workshop: WIDE_ZONE });
+    // Cards of what is said make way for every label that comes and goes.
+    const layers = { statements: { shown: false } };
+    await keep(page, { view: NEAR_KHOST, tab: 'layers', workshop: WIDE_ZONE, layers });
     await openApp(page);
     await openSection(page, 'Layers');
     await whenMapIdle(page);

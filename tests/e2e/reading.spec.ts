@@ -79,9 +79,7 @@ test('a reader goes from paragraph to map, to a place, to the other text, and ba
       .getByRole('button', { name: /Text A, ¶ 9/ })
       .click();
     await expect(paragraph(page, 9)).toBeFocused();
-    await expect
-      .poll(() => kept(page))
-      .toMatchObject({ reading: { mode: 'apart', text: 'A' } });
+    await expect.poll(() => kept(page)).toMatchObject({ reading: { mode: 'apart', text: 'A' } });
     await panel(page)
       .getByRole('button', { name: /A ¶ 15: Pakistan: Create a buffer zone/ })
       .first()
