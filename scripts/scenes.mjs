@@ -1,4 +1,3 @@
-import { madeUpIncidents } from './made-up-incidents.mjs';
 import { settledMap } from './map-state.mjs';
 
 /**
@@ -73,28 +72,16 @@ const workshop = {
   async claims(page) {
     await openClaims(page);
     const both = page.locator('[data-claim="site-both"]');
+    await both.locator('summary').first().click();
     await both.getByRole('button', { name: 'Show me on the map' }).click();
   },
   /** @param {import('@playwright/test').Page} page */
   async length(page) {
     await openClaims(page);
     const length = page.locator('[data-claim="line-length"]');
+    await length.locator('summary').first().click();
     await length.getByRole('button', { name: 'Length by ruler' }).click();
     await page.getByTestId('ruled-length').waitFor();
-  },
-  /** @param {import('@playwright/test').Page} page */
-  async incidents(page) {
-    await page.getByRole('tab', { name: 'Incidents' }).click();
-    await page.getByTestId('incident-files').setInputFiles({
-      name: 'made-up.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(madeUpIncidents())
-    });
-    const arrivals = page.getByRole('list', { name: 'Files on their way in' });
-    await arrivals.getByRole('button', { name: 'Import', exact: true }).click();
-    await page.getByTestId('incident-count').waitFor();
-    await arrivals.getByRole('button', { name: /^Done with/ }).click();
-    await page.getByRole('button', { name: 'Charts' }).click();
   }
 };
 
