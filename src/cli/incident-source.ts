@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
+import { boxArea } from '../lib/incidents/parquet/area';
 import { isParquet, openParquet } from '../lib/incidents/parquet/parquet-sheet';
 import type { Bounds } from '../lib/incidents/parquet/positions';
 import { httpBuffer, type RangeBuffer } from '../lib/incidents/parquet/range-buffer';
@@ -19,11 +20,12 @@ export async function openIncidents(
   bounds: Bounds | null,
   { bytes }: Streams
 ): Promise<Sheet> {
-  if (/^https?:\/\//i.test(file)) return openParquet(await httpBuffer(file, fetch), bounds);
+  const area = bounds && boxArea(bounds);
+  if (/^https?:\/\//i.test(file)) return openParquet(await httpBuffer(file, fetch), area);
   if (file === '-') return openSheet({ name: 'standard input', size: null, stream: bytes });
   const handle = await opened(file);
   if (isParquet(await part(handle, 0, 4))) {
-    return openParquet(fileBuffer(handle, (await handle.stat()).size), bounds);
+    return openParquet(fileBuffer(handle, (await handle.stat()).size), area);
   }
   await handle.close();
   return openSheet(await fileSource(file));

@@ -7,6 +7,7 @@ import {
   schemaFromColumnData,
   type ColumnSource
 } from 'hyparquet-writer';
+import { boxArea } from '../../src/lib/incidents/parquet/area';
 import { openParquet } from '../../src/lib/incidents/parquet/parquet-sheet';
 import type { Bounds } from '../../src/lib/incidents/parquet/positions';
 import type { RangeBuffer } from '../../src/lib/incidents/parquet/range-buffer';
@@ -58,7 +59,7 @@ async function query(path: string, size: number, bounds: Bounds) {
     }
   };
   const start = process.cpuUsage();
-  const sheet = await openParquet(buffer, bounds);
+  const sheet = await openParquet(buffer, boxArea(bounds));
   const steps = importSheet(sheet, recognise(sheet).mapping, { now: new Date('2026-01-01') });
   let step = await steps.next();
   while (!step.done) step = await steps.next();

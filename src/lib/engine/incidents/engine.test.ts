@@ -261,6 +261,46 @@ test('a file of the same kind is merged in without what is there already', async
   await expect(imported(engine, other, facts.id)).rejects.toThrow('table of its own');
 });
 
+test('what was merged into a kept table and found no room leaves it kept as it was, whatever follows', async () => {
+  const { store, state } = memory();
+  const engine = started(store);
+  const { facts } = await imported(engine, fileOf(30));
+  state.isFull = true;
+  const { facts: both } = await imported(engine, fileOf(50), facts.id);
+  expect(both).toMatchObject({ rows: 50, keptBytes: facts.keptBytes });
+  expect(both.keptProblem).toContain('storage is full');
+  expect((await engine.rename(facts.id, 'Both')).keptProblem).toContain('storage is full');
+  const reloaded = started(store);
+  expect((await reloaded.restore()).tables).toMatchObject([{ name: 'events', rows: 30 }]);
+  expect((await reloaded.card(facts.id, 29)).row).toBe(29);
+
+  state.isFull = false;
+  expect(await engine.rename(facts.id, 'Both')).toMatchObject({ keptProblem: null, rows: 50 });
+  const later = started(store);
+  expect((await later.restore()).tables).toMatchObject([{ name: 'Both', rows: 50 }]);
+  expect(await later.card(facts.id, 49)).toEqual(await engine.card(facts.id, 49));
+});
+
+test('refused rows of a file that is merged in stand under the first file’s columns, 10,000 at most', async () => {
+  const engine = started(memory().store);
+  const bring = async (text: string, columns: [lat: number, lon: number], into: string | null) => {
+    const { lookId, recognised } = await engine.look(new File([text], 'some.csv'));
+    const position = { as: 'lon-lat', lat: columns[0], lon: columns[1] } as const;
+    const mapping = { ...recognised.mapping, position };
+    const facts = await engine.importTable(lookId, mapping, into, () => undefined);
+    if (!facts) throw new Error('The import was cancelled.');
+    return facts;
+  };
+  const bad = Array.from({ length: 9_999 }, (_, i) => `${2 + i},nowhere,70`);
+  const facts = await bring(['id,latitude,longitude', '1,33,70', ...bad].join('\n'), [1, 2], null);
+  const second = 'longitude,latitude,id\n70,34,20000\n70,nix,20001\n70,nix,20002';
+  const both = await bring(second, [1, 0], facts.id);
+  expect(both.report).toMatchObject({ read: 10_003, imported: 2, refusedCount: 10_001 });
+  const lines = (await engine.refusedCsv(facts.id)).trim().split('\r\n');
+  expect(lines).toHaveLength(10_001);
+  expect(lines.at(-1)).toMatch(/,20001,nix,70$/);
+});
+
 test('a small Parquet file is imported whole, whatever is in view', async () => {
   const engine = started(memory().store);
   const file = parquetWriteBuffer({
@@ -302,8 +342,11 @@ test('what is suspected is decided on together, and can be decided anew', async 
     ['zero', 'mend']
   ]);
   expect((await engine.card(facts.id, 0)).position).toEqual([70.1, 33.9]);
-  const dropped = await engine.decide(facts.id, 'swapped', 'drop');
-  expect(dropped.rows).toBe(2);
-  const back = await engine.decide(facts.id, 'swapped', 'mend');
+  const doing = new Set<string>();
+  const dropped = await engine.decide(facts.id, 'swapped', 'drop', (step) => doing.add(step.doing));
+  expect(dropped?.rows).toBe(2);
+  expect(dropped?.report.suspects.map(({ byReader }) => byReader)).toEqual([true, false]);
+  expect([...doing]).toEqual(['locating']);
+  const back = await engine.decide(facts.id, 'swapped', 'mend', () => undefined);
   expect(back).toMatchObject({ rows: 3, onMap: 2 });
 });

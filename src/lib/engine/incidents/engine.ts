@@ -1,20 +1,21 @@
 import { transfer } from 'comlink';
 import { cardOf, lineOf } from '../../incidents/card';
 import { cellText } from '../../incidents/cells-text';
+import { boxArea, corridor, type Area } from '../../incidents/parquet/area';
 import { pickRows, rowsInRing } from '../../incidents/picking';
 import { refusedCsv } from '../../incidents/reading/refused-csv';
 import { distanceCurve, isOn, summarise } from '../../incidents/summarise';
 import { countInZone } from '../../incidents/zone-count';
 import { CERTAINTIES } from '../../zones/row-membership';
 import { exportHeld } from './exporting';
-import { createGround } from './ground';
+import { createGround, type Ground } from './ground';
 import type { HeldTable } from './held-table';
 import { importLook } from './importer';
 import { Looks } from './looks';
 import { namedPlaces } from './named-places';
 import { Cancelled, Pauses } from './pauses';
 import { cellsFor, pointRowsOf, pointsOf } from './pictures';
-import type { IncidentEngine, Progress, ZoneCounts } from './protocol';
+import type { FarPart, IncidentEngine, Progress, ZoneCounts } from './protocol';
 import { Shelf, type KeyValues } from './shelf';
 import { Tables } from './tables';
 import { ZoneLookup } from './zone-lookup';
@@ -51,7 +52,8 @@ export function createIncidentEngine(store: KeyValues): IncidentEngine {
     setZones: (given) => zones.setZones(given),
     setSettlements: (settlements) => looks.setPlaces(namedPlaces(settlements)),
 
-    look: (from, view = null) => looks.look(from, view),
+    look: (file, view = null) => looks.look(file, view),
+    lookFar: async (file, part, read) => looks.lookFar(file, areaOf(part, tables.ground), read),
     preview: async (lookId, mapping) => looks.preview(lookId, mapping),
     letGo: (lookId) => looks.letGo(lookId),
     async importTable(lookId, mapping, into, onProgress) {
@@ -67,14 +69,14 @@ export function createIncidentEngine(store: KeyValues): IncidentEngine {
     cancel() {
       run++;
     },
-    async decide(tableId, suspicion, decision) {
+    async decide(tableId, suspicion, decision, onProgress) {
       const { origin, imported, decisions } = await tables.get(tableId);
       const now = { ...decisions, [suspicion]: decision };
-      const quietly = new Pauses(
-        () => undefined,
-        () => false
+      const held = await cancellable(
+        (pauses) => tables.hold(origin, imported, now, pauses),
+        onProgress
       );
-      return tables.amend(await tables.hold(origin, imported, now, quietly));
+      return held && tables.amend(held);
     },
     async refusedCsv(tableId) {
       const { report, origin } = await tables.get(tableId);
@@ -155,6 +157,12 @@ export function createIncidentEngine(store: KeyValues): IncidentEngine {
     const uncertain = certainties.map((code) => (code === UNCERTAIN ? 1 : 0));
     return countInZone(held.table, held.selection.chosen(), { inside, uncertain }, splitDay);
   }
+}
+
+function areaOf(part: FarPart, { border, line }: Ground): Area | null {
+  if (part.of === 'all') return null;
+  if (part.of === 'box') return boxArea(part.bounds);
+  return corridor(line, part.withinKm, (at) => Math.abs(border.station(at).offsetKm));
 }
 
 /** A column's values under all conditions but those on itself, the most frequent first. */

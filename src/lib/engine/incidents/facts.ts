@@ -34,7 +34,8 @@ export function factsOf(held: HeldTable): Omit<TableFacts, 'keptBytes' | 'keptPr
         suspicion,
         rows: rows.length,
         choices,
-        decided: decided[suspicion] ?? choices[0]
+        decided: decided[suspicion] ?? choices[0],
+        byReader: suspicion in decisions
       }))
     }
   };

@@ -8,6 +8,7 @@ import type { Zone } from '../../zones/zone';
 /** What incidents are located on. */
 export interface Ground {
   border: Border;
+  line: readonly LonLat[];
   territories: Territories;
   /** Tells one ground from another, so that kept stations are known to be of this one. */
   key: string;
@@ -23,6 +24,7 @@ export function createGround(line: readonly LonLat[], borders: Borders | null): 
   const provinces = borders ? zoneProvinces(borders) : [];
   return {
     border,
+    line,
     territories,
     key: `${line.length} ${border.lengthKm} ${territories.list.map(({ id }) => id).join()}`,
     membership: (zone) => createRowMembership(border, zone, countries, provinces)

@@ -1,6 +1,7 @@
 import type { Mapping } from '../../incidents/mapping';
 import { isSameKind, merge } from '../../incidents/merge';
 import { importSheet, type Imported } from '../../incidents/reading/import-sheet';
+import { MOST_REFUSED, type ImportReport } from '../../incidents/report';
 import { suspectsOf } from '../../incidents/reading/suspects';
 import type { HeldTable } from './held-table';
 import { inSentence, type Looks } from './looks';
@@ -33,7 +34,7 @@ export async function importLook(
   });
   const held = into === null ? null : await tables.get(into);
   if (held) {
-    const both = mergeInto(held, imported, fileName);
+    const both = mergeInto(held, imported, sheet.header, fileName);
     return tables.hold(held.origin, both, held.decisions, pauses);
   }
   const origin = {
@@ -50,6 +51,7 @@ export async function importLook(
 function mergeInto(
   { imported: first, origin }: HeldTable,
   second: Imported,
+  header: readonly string[],
   fileName: string
 ): Imported {
   if (!isSameKind(first.table, second.table)) {
@@ -66,10 +68,24 @@ function mergeInto(
       imported: table.rows,
       dropped: [...a.dropped, ...b.dropped, ...dropped],
       repaired: [...a.repaired, ...b.repaired],
-      refused: [...a.refused, ...b.refused],
+      refused: [...a.refused, ...laidOutAs(origin.header, header, b.refused)].slice(
+        0,
+        MOST_REFUSED
+      ),
       refusedCount: a.refusedCount + b.refusedCount,
       suspects: suspectsOf(table, new Date()),
       notes: [...new Set([...a.notes, ...b.notes])]
     }
   };
+}
+
+/** Refused rows with their cells in the order of another file's columns of the same names. */
+function laidOutAs(
+  header: readonly string[],
+  own: readonly string[],
+  refused: ImportReport['refused']
+): ImportReport['refused'] {
+  if (header.every((name, i) => name === own[i])) return refused;
+  const places = header.map((name) => own.indexOf(name));
+  return refused.map((row) => ({ ...row, cells: places.map((place) => row.cells[place] ?? '') }));
 }

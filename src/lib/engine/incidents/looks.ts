@@ -5,10 +5,12 @@ import { guessNames, PlaceNames, type NamedPlace } from '../../incidents/reading
 import { previewRows } from '../../incidents/reading/preview';
 import { recognise } from '../../incidents/reading/recognise/recognise';
 import type { Sheet } from '../../incidents/reading/sheet';
+import { boxArea, type Area } from '../../incidents/parquet/area';
+import { fileNameOf } from '../../incidents/parquet/file-name';
 import { isParquet, openParquet } from '../../incidents/parquet/parquet-sheet';
 import type { Bounds } from '../../incidents/parquet/positions';
-import { blobBuffer, httpBuffer } from '../../incidents/parquet/range-buffer';
-import type { Look, Preview, RemoteFile } from './protocol';
+import { blobBuffer, type RangeBuffer } from '../../incidents/parquet/range-buffer';
+import type { FarFile, Look, Preview, ReadPart } from './protocol';
 
 /** So many rows are shown before a file is imported. */
 const ROWS_SHOWN = 50;
@@ -36,9 +38,17 @@ export class Looks {
   }
 
   /** Of a Parquet file that is too large to be taken whole, the rows in `view`. */
-  async look(from: File | RemoteFile, view: Bounds | null): Promise<Look> {
-    const fileName = nameOf(from);
-    const open = () => inSentence(fileName, () => openAny(from, view));
+  look(file: File, view: Bounds | null): Promise<Look> {
+    return this.#lookAt(file.name, () => openFile(file, view && boxArea(view)));
+  }
+
+  /** Of a Parquet file on a host only what of the map is asked for; null for all of it. */
+  lookFar({ url, byteLength }: FarFile, area: Area | null, read: ReadPart): Promise<Look> {
+    return this.#lookAt(fileNameOf(url), () => openParquet(farBuffer(byteLength, read), area));
+  }
+
+  async #lookAt(fileName: string, openSheet: () => Promise<Sheet>): Promise<Look> {
+    const open = () => inSentence(fileName, openSheet);
     const sheet = await open();
     const lookId = `look:${++this.#count}`;
     this.#held.set(lookId, { fileName, open, sheet, isSpent: false });
@@ -85,17 +95,25 @@ export class Looks {
   }
 }
 
-const nameOf = (from: File | RemoteFile) =>
-  'url' in from ? (from.url.split(/[?#]/)[0].split('/').pop() ?? from.url) : from.name;
+async function openFile(file: File, view: Area | null): Promise<Sheet> {
+  const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  return isParquet(head) ? openParquet(blobBuffer(file), view, ROWS_TAKEN_WHOLE) : openSheet(file);
+}
 
-async function openAny(from: File | RemoteFile, view: Bounds | null): Promise<Sheet> {
-  if ('url' in from) {
-    const whole = { credentials: 'omit', referrerPolicy: 'no-referrer' } as const;
-    const file = await httpBuffer(from.url, (url, init) => fetch(url, { ...init, ...whole }));
-    return openParquet(file, view, ROWS_TAKEN_WHOLE);
-  }
-  const head = new Uint8Array(await from.slice(0, 4).arrayBuffer());
-  return isParquet(head) ? openParquet(blobBuffer(from), view, ROWS_TAKEN_WHOLE) : openSheet(from);
+/** Why a part cannot be had comes from the page as an error of another world. */
+function farBuffer(byteLength: number, read: ReadPart): RangeBuffer {
+  return {
+    byteLength,
+    async slice(start, end = byteLength) {
+      try {
+        return await read(start, Math.min(end, byteLength));
+      } catch (error) {
+        throw new Unreadable(error instanceof Error ? error.message : String(error), {
+          cause: error
+        });
+      }
+    }
+  };
 }
 
 /** Runs what may find a file unreadable; its message then is a whole sentence for the reader. */

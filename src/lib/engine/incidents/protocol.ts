@@ -26,10 +26,18 @@ export interface Look {
   notes: string[];
 }
 
-/** A Parquet file on a host that serves parts of files: this page's own, or one of `DURAND_DATA_HOSTS`. */
-export interface RemoteFile {
+/** A Parquet file on a host: the page asks it for parts, the worker never does. */
+export interface FarFile {
   url: string;
+  byteLength: number;
 }
+
+/** Rejects with the end of a sentence that begins with the file's name. */
+export type ReadPart = (start: number, end: number) => Promise<ArrayBuffer>;
+
+/** What of a file on a host is read. */
+export type FarPart =
+  { of: 'box'; bounds: Bounds } | { of: 'line'; withinKm: number } | { of: 'all' };
 
 /** How the sample reads under a mapping: each row's position and day in words, or why it is refused. */
 export interface Preview {
@@ -54,7 +62,14 @@ export interface TableFacts {
   onMap: number;
   mapping: Mapping;
   report: Omit<ImportReport, 'refused' | 'suspects'> & {
-    suspects: { suspicion: Suspicion; rows: number; choices: Decision[]; decided: Decision }[];
+    suspects: {
+      suspicion: Suspicion;
+      rows: number;
+      choices: Decision[];
+      decided: Decision;
+      /** Whether the reader decided so; else it is what is done unless they say otherwise. */
+      byReader: boolean;
+    }[];
   };
   /** Bytes in the browser's store; 0 while it is not kept. */
   keptBytes: number;
@@ -138,7 +153,9 @@ export interface IncidentEngine {
    * What kind of file this is; of a Parquet file of more than 1,000,000 rows those within `view`, by
    * the parts of it that hold them. Rejects with a sentence for the reader where it cannot be read.
    */
-  look(from: File | RemoteFile, view?: Bounds | null): Promise<Look>;
+  look(file: File, view?: Bounds | null): Promise<Look>;
+  /** The same of a Parquet file on a host. */
+  lookFar(file: FarFile, part: FarPart, read: ReadPart): Promise<Look>;
   preview(lookId: string, mapping: Mapping): Promise<Preview>;
   letGo(lookId: string): void;
   /** Null if it was cancelled. `into` merges the rows into a table of the same kind. */
@@ -149,12 +166,18 @@ export interface IncidentEngine {
     onProgress: (progress: Progress) => void
   ): Promise<TableFacts | null>;
   cancel(): void;
-  decide(tableId: string, suspicion: Suspicion, decision: Decision): Promise<TableFacts>;
+  /** Null if it was cancelled: all then stays as it was. */
+  decide(
+    tableId: string,
+    suspicion: Suspicion,
+    decision: Decision,
+    onProgress: (progress: Progress) => void
+  ): Promise<TableFacts | null>;
   refusedCsv(tableId: string): Promise<string>;
 
   /** Brings back the tables that were kept; `problems` are sentences for the reader. */
   restore(): Promise<{ tables: TableFacts[]; problems: string[] }>;
-  rename(tableId: string, name: string): Promise<void>;
+  rename(tableId: string, name: string): Promise<TableFacts>;
   remove(tableId: string): Promise<void>;
 
   filter(tableId: string, filter: Filter): Promise<FilterAnswer>;

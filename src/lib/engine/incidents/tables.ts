@@ -17,6 +17,8 @@ export class Tables {
   readonly #held = new Map<string, HeldTable>();
   readonly #tableZones = new WeakMap<HeldTable, TableZones>();
   readonly #kept = new Map<string, KeptMeta>();
+  /** The imports whose rows are kept, by table: one that was merged into since is another. */
+  readonly #keptRows = new Map<string, Imported>();
   /** Tables that are being read from the store. */
   readonly #coming = new Map<string, Promise<HeldTable>>();
   #ground: Ground | null = null;
@@ -75,6 +77,7 @@ export class Tables {
     try {
       const bytes = await this.#shelf.keep(meta, held.imported.table, stationsOf(held));
       this.#kept.set(held.origin.id, meta(bytes));
+      this.#keptRows.set(held.origin.id, held.imported);
       return meta(bytes).facts;
     } catch (error) {
       return this.#notKept(held, error);
@@ -84,7 +87,7 @@ export class Tables {
   /** Keeps what has changed of a table whose rows are kept; else keeps it with its rows. */
   async amend(held: HeldTable): Promise<TableFacts> {
     const kept = this.#kept.get(held.origin.id);
-    if (!kept) return this.keep(held);
+    if (!kept || this.#keptRows.get(held.origin.id) !== held.imported) return this.keep(held);
     const meta = metaOf(held, kept.facts.keptBytes, null);
     try {
       await this.#shelf.amend(meta, stationsOf(held));
@@ -129,7 +132,9 @@ export class Tables {
     const origin = { id, name: facts.name, format: facts.format, header, mapping };
     try {
       const { table, stations } = await this.#shelf.rows(id);
-      return await this.hold(origin, { table, report }, decisions, quietly, stations);
+      const imported = { table, report };
+      this.#keptRows.set(id, imported);
+      return await this.hold(origin, imported, decisions, quietly, stations);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       throw new Error(
@@ -159,17 +164,16 @@ export class Tables {
     }
   }
 
-  async rename(id: string, name: string): Promise<void> {
+  async rename(id: string, name: string): Promise<TableFacts> {
     const held = await this.get(id);
     held.origin.name = name;
-    await this.amend(held);
+    return this.amend(held);
   }
 
   async remove(id: string): Promise<void> {
     const wasKept = this.#kept.has(id);
     if (wasKept) await this.#shelf.remove(id);
-    this.#kept.delete(id);
-    this.#held.delete(id);
+    for (const map of [this.#kept, this.#keptRows, this.#held]) map.delete(id);
   }
 }
 

@@ -1,13 +1,18 @@
 import { parquetWriteBuffer, type ColumnSource } from 'hyparquet-writer';
 import { describe, expect, test } from 'vitest';
+import { createBorder } from '../../border/border';
+import { distanceKm } from '../../geodesy/geodesic';
+import type { LonLat } from '../../geodesy/position';
 import { importSheet } from '../reading/import-sheet';
 import { recognise } from '../reading/recognise/recognise';
+import { boxArea, corridor, type Area } from './area';
 import { openParquet } from './parquet-sheet';
 import type { Bounds } from './positions';
 import { blobBuffer, httpBuffer, type RangeBuffer } from './range-buffer';
 
 const ROWS = 60_000;
 const BOUNDS: Bounds = [69, 33, 69.5, 33.5];
+const AREA = boxArea(BOUNDS);
 
 /** Incidents from west to east, as a file that is sorted by place has them. */
 const lon = Float64Array.from({ length: ROWS }, (_, i) => 60 + (16 * i) / ROWS);
@@ -113,8 +118,8 @@ function counting(
   };
 }
 
-async function imported(file: RangeBuffer, bounds: Bounds | null) {
-  const sheet = await openParquet(file, bounds);
+async function imported(file: RangeBuffer, area: Area | null) {
+  const sheet = await openParquet(file, area);
   const { mapping } = recognise(sheet);
   const steps = importSheet(sheet, mapping, { now: new Date('2026-01-01') });
   for (;;) {
@@ -129,7 +134,7 @@ describe.each([
 ])('of %s', (_, file) => {
   test('the rows within bounds are read, and a small part of the file', async () => {
     const counted = counting(file);
-    const { table, sheet } = await imported(counted, BOUNDS);
+    const { table, sheet } = await imported(counted, AREA);
     expect(table.rows).toBe(expected.length);
     expect(sheet.rowsInFile).toBe(ROWS);
     const first = table.lonLat.subarray(0, 2);
@@ -147,16 +152,42 @@ describe.each([
   });
 });
 
+test('along a line only what is near it is read', async () => {
+  const line: LonLat[] = Array.from({ length: 40 }, (_, i) => [64 + i / 20, 30 + i / 20]);
+  const border = createBorder(line);
+  const near = corridor(line, 5, (at) => Math.abs(border.station(at).offsetKm));
+  const counted = counting(plain);
+  const { table } = await imported(counted, near);
+  const truth = Array.from(lon, (_, i) => i).filter((i) =>
+    line.some((_, k) => k > 0 && kmToSegment([lon[i], lat[i]], line[k - 1], line[k]) <= 5)
+  );
+  expect(truth.length).toBeGreaterThan(50);
+  expect([...table.fileRow]).toEqual(truth.map((i) => i + 1));
+  expect(counted.read.bytes).toBeLessThan(plain.byteLength / 3);
+});
+
+/** By GeographicLib, at points of the segment some 70 m apart. */
+function kmToSegment([x, y]: LonLat, [ax, ay]: LonLat, [bx, by]: LonLat): number {
+  if (Math.abs(x - ax) > 0.2 || Math.abs(y - ay) > 0.2) return Infinity;
+  const steps = 100;
+  let least = Infinity;
+  for (let i = 0; i <= steps; i++) {
+    const at: LonLat = [ax + ((bx - ax) * i) / steps, ay + ((by - ay) * i) / steps];
+    least = Math.min(least, distanceKm([x, y], at));
+  }
+  return least;
+}
+
 test('a file of few rows is taken whole where that is wanted', async () => {
   const rowsOf = async (wholeUpTo: number) =>
-    (await openParquet(blobBuffer(new Blob([plain])), BOUNDS, wholeUpTo)).sample.length;
+    (await openParquet(blobBuffer(new Blob([plain])), AREA, wholeUpTo)).sample.length;
   expect(await rowsOf(ROWS)).toBe(1_000);
   expect(await rowsOf(ROWS - 1)).toBe(Math.min(1_000, expected.length));
 });
 
 test('bounds in which nothing lies cost the metadata alone', async () => {
   const counted = counting(plain);
-  const { table } = await imported(counted, [10, 50, 11, 51]);
+  const { table } = await imported(counted, boxArea([10, 50, 11, 51]));
   expect(table.rows).toBe(0);
   expect(counted.read.requests).toBeLessThanOrEqual(2);
 });
@@ -176,13 +207,24 @@ describe('over HTTP', () => {
     };
 
   test('a file is read by its parts', async () => {
-    const { table } = await imported(await httpBuffer('x', host()), BOUNDS);
+    const { table } = await imported(await httpBuffer('x', host()), AREA);
     expect(table.rows).toBe(expected.length);
   });
 
   test('a host that does not serve parts is told, and the file not fetched whole', async () => {
     const file = await httpBuffer('x', host(200));
-    await expect(openParquet(file, BOUNDS)).rejects.toThrow('does not serve parts of files');
+    await expect(openParquet(file, AREA)).rejects.toThrow('does not serve parts of files');
+  });
+
+  test('where a host tells the length only to GET, as with signed addresses, it is asked so', async () => {
+    const asked: string[] = [];
+    const file = await httpBuffer('x', async (_, { method, headers }) => {
+      asked.push(`${method ?? 'GET'} ${headers?.Range ?? ''}`.trim());
+      if (method === 'HEAD') return new Response(null, { status: 403 });
+      return new Response('PAR1', { headers: { 'content-length': '4' } });
+    });
+    expect(file.byteLength).toBe(4);
+    expect(asked).toEqual(['HEAD', 'GET']);
   });
 
   test('a host out of reach is told', async () => {
@@ -195,7 +237,7 @@ describe('over HTTP', () => {
 
 test('what is no Parquet file, and one without positions, is told', async () => {
   const noise = new Blob(['PAR1', 'x'.repeat(100)]);
-  await expect(openParquet(blobBuffer(noise), null)).rejects.toThrow('no sound Parquet file');
+  await expect(openParquet(blobBuffer(noise), null)).rejects.toThrow('no Parquet file');
   const nowhere = parquetWriteBuffer({ columnData: [{ name: 'a', data: [1, 2] }] });
-  await expect(openParquet(counting(nowhere), BOUNDS)).rejects.toThrow('no column of positions');
+  await expect(openParquet(counting(nowhere), AREA)).rejects.toThrow('no column of positions');
 });

@@ -11,6 +11,7 @@ import { Unreadable } from '../../formats/unreadable';
 import { columnName } from '../reading/header';
 import { MOST_COLUMNS, MOST_ROWS } from '../reading/limits';
 import { peek, Tally, type Cell, type Row, type Sheet } from '../reading/sheet';
+import type { Area } from './area';
 import { positionsOf, within, type Bounds, type Positions } from './positions';
 import type { RangeBuffer } from './range-buffer';
 
@@ -32,14 +33,14 @@ export const isParquet = (head: Uint8Array): boolean =>
 
 /**
  * Opens a Parquet file, GeoParquet or with columns of positions, of which only what is needed is
- * read: the metadata at its end, and of the row groups and pages that reach into the bounds the rows
- * within. All rows are read without bounds, and of a file of up to `wholeUpTo` rows. Throws an
+ * read: the metadata at its end, and of the row groups and pages that reach into the area the rows
+ * in it. All rows are read without an area, and of a file of up to `wholeUpTo` rows. Throws an
  * Unreadable for what is no sound Parquet file, that would give more than 3,000,000 rows, or that has
- * no positions to hold against bounds.
+ * no positions to tell what is in the area.
  */
 export async function openParquet(
   file: RangeBuffer,
-  asked: Bounds | null,
+  asked: Area | null,
   wholeUpTo = 0
 ): Promise<ParquetSheet> {
   const metadata = await soundly(() =>
@@ -47,18 +48,18 @@ export async function openParquet(
   );
   const positions = positionsOf(metadata);
   const rowsInFile = Number(metadata.num_rows);
-  const bounds = rowsInFile <= wholeUpTo ? null : asked;
-  if (bounds && !positions.geometry && !positions.lonLat) {
+  const area = rowsInFile <= wholeUpTo ? null : asked;
+  if (area && !positions.geometry && !positions.lonLat) {
     throw new Unreadable('has no column of positions, so that no part of the map can be taken.');
   }
-  if (!bounds && rowsInFile > MOST_ROWS) {
+  if (!area && rowsInFile > MOST_ROWS) {
     throw new Unreadable(
       `has ${rowsInFile.toLocaleString('en')} rows, more than the ${MOST_ROWS.toLocaleString('en')} that are held here: take a part of the map.`
     );
   }
   const layout = new Layout(metadata, positions);
   const progress = { share: 0 };
-  const rows = rowsOf(file, metadata, layout, bounds, progress);
+  const rows = rowsOf(file, metadata, layout, area, progress);
   const peeked = await peek(rows);
   return {
     format: positions.geometry ? 'GeoParquet' : 'Parquet',
@@ -67,7 +68,7 @@ export async function openParquet(
     ...peeked,
     known: positions.geometry ? { position: { as: 'lon-lat', lon: 0, lat: 1 } } : {},
     notes: () =>
-      bounds
+      area
         ? [
             `Of ${rowsInFile.toLocaleString('en')} rows those in the chosen part of the map were read.`
           ]
@@ -82,16 +83,17 @@ async function* rowsOf(
   file: RangeBuffer,
   metadata: FileMetaData,
   layout: Layout,
-  bounds: Bounds | null,
+  area: Area | null,
   progress: { share: number }
 ): AsyncGenerator<Row[]> {
   const total = Number(metadata.num_rows);
-  const filter = bounds ? within(layout.positions, bounds) : undefined;
   let taken = 0;
   let groupStart = 0;
   for (const group of metadata.row_groups) {
     const groupEnd = groupStart + Number(group.num_rows);
-    const isNear = !bounds || reaches(group, layout.positions, bounds);
+    const near = area?.boxes.filter((box) => reaches(group, layout.positions, box)) ?? [];
+    const filter = within(layout.positions, near);
+    const isNear = !area || near.length > 0;
     for (let start = groupStart; isNear && start < groupEnd; start += ROWS_A_BATCH) {
       const rows = await soundly(() =>
         parquetReadObjects({
@@ -107,7 +109,7 @@ async function* rowsOf(
         })
       );
       const batch = rows.map((row) => layout.row(row));
-      const inside = bounds ? batch.filter(({ cells }) => layout.isWithin(cells, bounds)) : batch;
+      const inside = area ? batch.filter(({ cells }) => layout.isWithin(cells, area)) : batch;
       taken += inside.length;
       if (taken > MOST_ROWS) {
         throw new Unreadable(
@@ -188,10 +190,10 @@ class Layout {
       : placed;
   }
 
-  isWithin(cells: readonly Cell[], [west, south, east, north]: Bounds): boolean {
+  isWithin(cells: readonly Cell[], area: Area): boolean {
     const [lon, lat] = this.#lonLat.map((index) => cells[index]);
     if (typeof lon !== 'number' || typeof lat !== 'number') return false;
-    return lon >= west && lon <= east && lat >= south && lat <= north;
+    return area.holds(lon, lat);
   }
 }
 
@@ -230,6 +232,11 @@ async function soundly<T>(read: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof Unreadable) throw error;
     const why = error instanceof Error ? error.message : String(error);
-    throw new Unreadable(`is no sound Parquet file (${why}).`, { cause: error });
+    throw new Unreadable(
+      /PAR1/.test(why)
+        ? 'is no Parquet file, or was cut short: it does not end as one.'
+        : `is no sound Parquet file (${why}).`,
+      { cause: error }
+    );
   }
 }

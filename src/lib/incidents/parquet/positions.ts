@@ -68,10 +68,20 @@ function geoOf(metadata: FileMetaData): v.InferOutput<typeof Geo> | null {
 }
 
 /**
- * The rows within bounds as a filter by which whole row groups and pages are passed over; undefined
+ * The rows within boxes as a filter by which whole row groups and pages are passed over; undefined
  * where the file has no column that tells.
  */
 export function within(
+  positions: Positions,
+  boxes: readonly Bounds[]
+): ParquetQueryFilter | undefined {
+  const filters = boxes.map((box) => withinBox(positions, box));
+  const told = filters.filter((filter) => filter !== undefined);
+  if (told.length < filters.length || told.length === 0) return undefined;
+  return told.length === 1 ? told[0] : { $or: told };
+}
+
+function withinBox(
   { lonLat, box }: Positions,
   [west, south, east, north]: Bounds
 ): ParquetQueryFilter | undefined {

@@ -23,7 +23,7 @@ export function blobBuffer(blob: Blob): RangeBuffer {
  * an Unreadable where it does not.
  */
 export async function httpBuffer(url: string, fetchPart: FetchPart): Promise<RangeBuffer> {
-  const head = await asked(() => fetchPart(url, { method: 'HEAD' }));
+  const head = await headersOf(url, fetchPart);
   const byteLength = Number(head.headers.get('content-length'));
   if (!head.ok) throw new Unreadable(`cannot be fetched: its host answers ${head.status}.`);
   if (!(byteLength > 0)) throw new Unreadable('has no length: its host does not tell it.');
@@ -44,15 +44,20 @@ export async function httpBuffer(url: string, fetchPart: FetchPart): Promise<Ran
   };
 }
 
+/** What is told of a file without it: by HEAD, or by GET where an address is signed for that alone. */
+async function headersOf(url: string, fetchPart: FetchPart): Promise<Response> {
+  const head = await asked(() => fetchPart(url, { method: 'HEAD' }));
+  if (![403, 405, 501].includes(head.status)) return head;
+  const whole = await asked(() => fetchPart(url, { method: 'GET' }));
+  await whole.body?.cancel();
+  return whole;
+}
+
 async function asked(ask: () => Promise<Response>): Promise<Response> {
   try {
     return await ask();
   } catch (error) {
-    throw new Unreadable(
-      'cannot be fetched: its host is out of reach, or not one of those allowed.',
-      {
-        cause: error
-      }
-    );
+    if (error instanceof Unreadable) throw error;
+    throw new Unreadable('cannot be fetched: its host is out of reach.', { cause: error });
   }
 }

@@ -127,3 +127,27 @@ test('a column is numbers only if all of it is; codes with leading zeros stay as
   expect(cellsOf(table.columns[1])[7]).toBe('007');
   expect(cellsOf(table.columns[2]).slice(97)).toEqual(['1.50', '1.50', 'x']);
 });
+
+describe('lines above the header', () => {
+  const rows = 'A,33.1,69.1,x\nB,33.2,69.2,y\n';
+
+  test('are passed over and told, whether cut short or filled up with delimiters', async () => {
+    for (const titles of [
+      'Incidents along the border\nSource: a paper, 2021\n\n',
+      '"Incidents, a list",,,\nSource: a paper,,,\n,,,\n'
+    ]) {
+      const { table, report } = await imported(titles + HEADER + rows);
+      expect(table.columns.map(({ name }) => name)).toEqual(['name', 'lat', 'lon', 'notes']);
+      expect(report).toMatchObject({ read: 2, imported: 2 });
+      expect([...table.fileRow]).toEqual([5, 6]);
+      expect(report.notes[0]).toMatch(/^Above the header 2 lines were passed over: “Incidents/);
+    }
+  });
+
+  test('are none in a table whose cells are mostly blank, or that has two columns', async () => {
+    const sparse = await imported('name,lat,lon,notes\nA,33,69,\nB,,,\n');
+    expect(sparse.report).toMatchObject({ read: 2, notes: [] });
+    const narrow = await imported('place,date\nKhost,2021-03-04\n');
+    expect(narrow.report).toMatchObject({ read: 1, notes: [] });
+  });
+});

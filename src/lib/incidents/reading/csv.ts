@@ -3,9 +3,9 @@ import { CsvRows } from './csv-rows';
 import { textsOf, TextReader } from './encoding';
 import type { Format } from './format';
 import { withoutHashtags } from './hashtags';
-import { headerFor } from './header';
+import { headerFor, rowsBeforeHeader, ROWS_FOR_TITLES, titleNote } from './header';
 import { MOST_COLUMNS } from './limits';
-import { peek, Tally, type Row, type Sheet } from './sheet';
+import { peek, Tally, without, type Row, type Sheet } from './sheet';
 import type { Bytes } from './source';
 
 const DELIMITERS: Record<string, string> = {
@@ -33,14 +33,17 @@ async function openCsv(bytes: Bytes): Promise<Sheet> {
   const blank = { rows: 0 };
   const isOldMac = !head.includes('\n') && head.includes('\r');
   const texts = textsOf(bytes.chunks(), reader);
-  const rows = rowsOf(texts, delimiter, isOldMac, mended, blank);
+  const titles = titlesIn(isOldMac ? head.replaceAll('\r', '\n') : head, delimiter);
+  const rows = rowsOf(texts, delimiter, isOldMac, titles, mended, blank);
 
-  const first = await peek(rows, 2);
-  if (first.sample.length === 0) throw new Unreadable('holds no rows.');
+  const first = await peek(rows, titles + 2);
+  const below = first.sample.slice(titles);
+  if (below.length === 0) throw new Unreadable('holds no rows.');
   const { header, isInFile, note } = headerFor(
-    first.sample.map(({ cells }) => cells.map(String)),
+    below.map(({ cells }) => cells.map(String)),
     delimiter
   );
+  notes.push(...titleNote(first.sample.slice(0, titles)));
   if (note !== null) notes.push(note);
   if (header.length > MOST_COLUMNS) {
     throw new Unreadable(
@@ -49,7 +52,9 @@ async function openCsv(bytes: Bytes): Promise<Sheet> {
     );
   }
   const hashtags = { rows: 0 };
-  const peeked = await peek(withoutHashtags(withoutHeader(first.batches(), isInFile), hashtags));
+  const peeked = await peek(
+    withoutHashtags(without(first.batches(), titles + (isInFile ? 1 : 0)), hashtags)
+  );
   const encoding = reader.encoding === 'UTF-8' ? [] : [reader.encoding];
   return {
     format: [DELIMITERS[delimiter], ...encoding].join(', '),
@@ -72,18 +77,21 @@ async function* rowsOf(
   texts: AsyncGenerator<string>,
   delimiter: string,
   isOldMac: boolean,
+  titles: number,
   mended: Tally,
   blank: { rows: number }
 ): AsyncGenerator<Row[]> {
   const parser = new CsvRows(delimiter, mended);
   let batch: Row[] = [];
+  let above = titles;
   const take = (cells: string[], fileRow: number) => {
     if (parser.width === 0 && isSeparatorLine(cells)) return;
-    if (cells.every((cell) => cell.trim() === '')) {
+    if (isBlank(cells)) {
       blank.rows++;
       return;
     }
-    if (parser.width === 0) parser.width = cells.length;
+    if (above > 0) above--;
+    else if (parser.width === 0) parser.width = cells.length;
     batch.push({ fileRow, cells });
   };
   for await (const text of texts) {
@@ -95,16 +103,26 @@ async function* rowsOf(
   if (batch.length > 0) yield batch;
 }
 
-async function* withoutHeader(
-  batches: AsyncGenerator<Row[]>,
-  isInFile: boolean
-): AsyncGenerator<Row[]> {
-  let isFirst = isInFile;
-  for await (const batch of batches) {
-    yield isFirst ? batch.slice(1) : batch;
-    isFirst = false;
+/** How many lines stand above the header, by the file's beginning. */
+function titlesIn(head: string, delimiter: string): number {
+  const rows: { cells: string[] }[] = [];
+  const parser = new CsvRows(delimiter, new Tally());
+  const end = head.lastIndexOf('\n') + 1 || head.length;
+  try {
+    parser.push(`${head.slice(0, Math.min(end, HEAD_LETTERS))}\n`, (cells) => {
+      if (!isBlank(cells) && !isSeparatorLine(cells)) rows.push({ cells });
+    });
+  } catch {
+    // What is no table in lines is refused when it is read.
+    return 0;
   }
+  return rowsBeforeHeader(rows.slice(0, ROWS_FOR_TITLES));
 }
+
+const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
+
+/** So much of a file's beginning tells its delimiter, and its titles from its header. */
+const HEAD_LETTERS = 65_536;
 
 /** Excel's own way to name the delimiter, in a line above the header. */
 const isSeparatorLine = (cells: string[]) => /^sep=.?$/i.test(cells.join(''));
@@ -115,16 +133,25 @@ const blankNote = (rows: number) => (rows > 0 ? [`Blank rows were passed over: $
 export function delimiterOf(head: string): string {
   const named = /^sep=(.)\r?\n/i.exec(head);
   if (named) return named[1];
-  const lines = unquoted(head.slice(0, 65_536))
+  const lines = unquoted(head.slice(0, HEAD_LETTERS))
     .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '')
     .slice(0, 50);
   const scores = Object.keys(DELIMITERS).map((delimiter) => {
     const counts = lines.map((line) => line.split(delimiter).length - 1);
-    const even = counts.filter((count) => count === counts[0]).length / counts.length;
-    return { delimiter, score: counts[0] > 0 ? even * 1000 + Math.min(counts[0], 500) : 0 };
+    // By the first line, unless it has none, as a title has.
+    const usual = counts[0] > 0 ? counts[0] : mostFrequent(counts.filter((count) => count > 0));
+    const even = counts.filter((count) => count === usual).length / counts.length;
+    return { delimiter, score: usual > 0 ? even * 1000 + Math.min(usual, 500) : 0 };
   });
   return scores.reduce((best, other) => (other.score > best.score ? other : best)).delimiter;
+}
+
+/** Of equally frequent numbers the first; 0 of none. */
+function mostFrequent(numbers: readonly number[]): number {
+  const times = new Map<number, number>();
+  for (const one of numbers) times.set(one, (times.get(one) ?? 0) + 1);
+  return [...times].reduce((best, other) => (other[1] > best[1] ? other : best), [0, 0])[0];
 }
 
 /** The text with what stands in quotation marks left out. */

@@ -211,7 +211,7 @@ describe('XLSX', () => {
     );
     expect(report.notes).toEqual([
       'The sheet “Data” was read; not read: “Cover”, “Notes”.',
-      'What stands above the header was passed over: 1 rows.'
+      'Above the header a line was passed over: “Incidents of a made-up year”'
     ]);
     expect([...table.firstDay]).toEqual([dayOf('2025-05-16'), dayOf('2025-05-17')]);
     expect([...table.lonLat]).toEqual([69.2, 33.1, 69.5, 33.2]);

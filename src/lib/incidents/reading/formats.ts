@@ -42,7 +42,10 @@ export async function openSheet(source: ByteSource): Promise<Sheet> {
 /** What other files begin with, and what is to be done with them. */
 const OTHERS: readonly (readonly [start: string, advice: string])[] = [
   ['\xd0\xcf\x11\xe0', 'is an Excel file of before 2007: save it as .xlsx or CSV.'],
-  ['PAR1', 'is Parquet, which is read by its address and not as a file: give its URL.'],
+  [
+    'PAR1',
+    'is Parquet, of which parts are read: give it as a file or by its address, not in a zip or a stream.'
+  ],
   ['%PDF', 'is a PDF: copy its table into a spreadsheet and save that as CSV.'],
   ['\x1f\x8b', 'is packed with gzip: unpack it first.'],
   ['7z\xbc\xaf', 'is packed with 7-Zip: unpack it first.'],

@@ -1,5 +1,6 @@
 import { GDELT_COLUMNS, UCDP_COLUMNS } from './recognise/profile-columns';
 import { LONGEST_NAME } from './limits';
+import type { Cell } from './sheet';
 
 export interface Header {
   header: string[];
@@ -11,8 +12,9 @@ export interface Header {
 /** The header of a table by its first two rows; some tables have none, and are known by their shape. */
 export function headerFor([first, second]: string[][], delimiter: string): Header {
   if (isGdelt(first, delimiter)) {
-    const header = first.length === 58 ? GDELT_58 : GDELT_COLUMNS;
-    return without(header, 'GDELT 2.0');
+    return first.length === GDELT_COLUMNS.length
+      ? without(GDELT_COLUMNS, 'GDELT 2.0')
+      : without(GDELT_1_COLUMNS.slice(0, first.length), 'GDELT 1.0');
   }
   if (isUcdp(first)) return without(UCDP_COLUMNS, 'UCDP GED');
   if (isData(first) && (second === undefined || isData(second))) {
@@ -24,6 +26,38 @@ export function headerFor([first, second]: string[][], delimiter: string): Heade
   return { header: first.map(columnName), isInFile: true, note: null };
 }
 
+/** So many of the first rows are looked at to tell titles from the header. */
+export const ROWS_FOR_TITLES = 30;
+
+/**
+ * How many of the first rows stand above the header: titles and notes, which fill one cell or no more
+ * than a quarter of what most rows fill, or are no more than half as long.
+ */
+export function rowsBeforeHeader(sample: readonly { cells: readonly Cell[] }[]): number {
+  const filled = sample.map(
+    ({ cells }) => cells.filter((cell) => String(cell).trim() !== '').length
+  );
+  const typical = [...filled].sort((a, b) => a - b)[Math.floor(0.75 * (filled.length - 1))] ?? 0;
+  if (typical < 3) return 0;
+  const isTitle = (count: number, i: number) =>
+    count <= Math.max(1, typical / 4) || sample[i].cells.length * 2 <= typical;
+  return Math.max(
+    0,
+    filled.findIndex((count, i) => !isTitle(count, i))
+  );
+}
+
+/** What a reader is told of the rows above the header. */
+export function titleNote(rows: readonly { cells: readonly Cell[] }[]): string[] {
+  if (rows.length === 0) return [];
+  const texts = rows.map(({ cells }) => cells.map(String).join(' ').trim());
+  const said = texts.find((text) => text !== '') ?? '';
+  const cut = said.length > 60 ? `${said.slice(0, 59)}…` : said;
+  return [
+    `Above the header ${rows.length === 1 ? 'a line was' : `${rows.length} lines were`} passed over: “${cut}”${rows.length > 1 ? ' …' : ''}`
+  ];
+}
+
 /** A column's name in one line. */
 export function columnName(name: string, index: number): string {
   const plain = name
@@ -33,8 +67,11 @@ export function columnName(name: string, index: number): string {
   return plain === '' ? `Column ${index + 1}` : plain.slice(0, LONGEST_NAME);
 }
 
-/** GDELT 1.0 has three columns less: how the two actors' and the action's places are named by ADM2. */
-const GDELT_58 = GDELT_COLUMNS.filter((name) => !name.endsWith('_ADM2Code'));
+/**
+ * GDELT 1.0 has three columns less: how the two actors' and the action's places are named by ADM2; and
+ * before April 2013 none for the source's address, which is the last.
+ */
+const GDELT_1_COLUMNS = GDELT_COLUMNS.filter((name) => !name.endsWith('_ADM2Code'));
 
 function without(header: readonly string[], of: string | null): Header {
   const note =
@@ -46,7 +83,7 @@ function without(header: readonly string[], of: string | null): Header {
 
 const isGdelt = (row: string[], delimiter: string) =>
   delimiter === '\t' &&
-  (row.length === 61 || row.length === 58) &&
+  (row.length === 61 || row.length === 58 || row.length === 57) &&
   /^\d+$/.test(row[0]) &&
   /^\d{8}$/.test(row[1]);
 

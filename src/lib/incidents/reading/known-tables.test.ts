@@ -10,7 +10,7 @@ import {
 } from '../../../../tests/fixtures/incidents/rows';
 import { NO_DAY, PRECISIONS } from '../table';
 import { openSheet } from './formats';
-import { UCDP_COLUMNS } from './recognise/profile-columns';
+import { GDELT_COLUMNS, UCDP_COLUMNS } from './recognise/profile-columns';
 import { recognise } from './recognise/recognise';
 import { sourceOf } from './source';
 
@@ -122,4 +122,24 @@ test('GDELT: 61 columns without a header, with tabs though it is called .CSV', a
   expect([...table.precision].map((code) => PRECISIONS[code])).toEqual(['near', 'unplaced']);
   expect(table.firstDay[0]).toBe(dayOf('2024-03-05'));
   expect(report.notes).toEqual(['The file has no header: its columns were named as in GDELT 2.0.']);
+});
+
+test('GDELT 1.0: 58 columns, or 57 before April 2013, have no district codes', async () => {
+  const old = gdeltTsv
+    .trimEnd()
+    .split('\n')
+    .map((row) => row.split('\t').filter((_, i) => !GDELT_COLUMNS[i].endsWith('_ADM2Code')));
+  for (const width of [58, 57]) {
+    const tsv = old.map((cells) => cells.slice(0, width).join('\t')).join('\n');
+    expect(await profileOf(tsv, '20130905.export.CSV')).toBe('gdelt');
+    const { table, report } = await imported(tsv, '20130905.export.CSV');
+    expect([...table.lonLat]).toEqual([69.92, 33.33, 70, 30]);
+    expect([...table.precision].map((code) => PRECISIONS[code])).toEqual(['near', 'unplaced']);
+    expect(table.firstDay[0]).toBe(dayOf('2024-03-05'));
+    expect(table.columns).toHaveLength(width);
+    expect(table.roles.link === undefined).toBe(width === 57);
+    expect(report.notes).toEqual([
+      'The file has no header: its columns were named as in GDELT 1.0.'
+    ]);
+  }
 });

@@ -79,3 +79,16 @@ export async function peek(rows: AsyncGenerator<Row[]>, count = SAMPLE_ROWS): Pr
     }
   };
 }
+
+/** The rows without so many of the first. */
+export async function* without(
+  batches: AsyncGenerator<Row[]>,
+  count: number
+): AsyncGenerator<Row[]> {
+  let left = count;
+  for await (const batch of batches) {
+    const dropped = Math.min(left, batch.length);
+    left -= dropped;
+    yield batch.slice(dropped);
+  }
+}

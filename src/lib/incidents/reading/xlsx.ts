@@ -1,7 +1,7 @@
 import { Unreadable } from '../../formats/unreadable';
-import { headerFor } from './header';
+import { headerFor, rowsBeforeHeader, titleNote } from './header';
 import { MOST_COLUMNS } from './limits';
-import { peek, Tally, type Row, type Sheet } from './sheet';
+import { peek, Tally, without, type Sheet } from './sheet';
 import { sharedStrings, sheetsOf, dateStyles, type SheetPlace } from './xlsx-parts';
 import { sheetRows, type Workbook } from './xlsx-rows';
 import type { ZipEntry } from './zip-entries';
@@ -46,7 +46,7 @@ export async function openXlsx(entries: ZipEntry[]): Promise<Sheet> {
       known: {},
       notes: () => [
         ...sheetNotes(place, places),
-        ...(title > 0 ? [`What stands above the header was passed over: ${title} rows.`] : []),
+        ...titleNote(first.sample.slice(0, title)),
         ...(note === null ? [] : [note]),
         ...notes
       ],
@@ -61,21 +61,4 @@ function sheetNotes(read: SheetPlace, all: SheetPlace[]): string[] {
   const others = all.filter((place) => place !== read).map(({ name }) => `“${name}”`);
   if (others.length === 0) return [];
   return [`The sheet “${read.name}” was read; not read: ${others.slice(0, 10).join(', ')}.`];
-}
-
-/** How many of the first rows stand above the header: those with less than half as many cells. */
-export function rowsBeforeHeader(sample: readonly Row[]): number {
-  const filled = sample.map(({ cells }) => cells.filter((cell) => cell !== '').length);
-  const most = Math.max(...filled);
-  const header = filled.findIndex((count) => count * 2 > most);
-  return most < 3 || header < 0 ? 0 : header;
-}
-
-async function* without(batches: AsyncGenerator<Row[]>, count: number): AsyncGenerator<Row[]> {
-  let left = count;
-  for await (const batch of batches) {
-    const dropped = Math.min(left, batch.length);
-    left -= dropped;
-    yield batch.slice(dropped);
-  }
 }

@@ -1,12 +1,26 @@
-import { proxy } from 'comlink';
+import { proxy, type Remote } from 'comlink';
 import { latest } from '../../engine/latest';
-import type { Look, Preview, Progress, TableFacts } from '../../engine/incidents/protocol';
+import type {
+  FarPart,
+  IncidentEngine,
+  Look,
+  Preview,
+  Progress,
+  TableFacts
+} from '../../engine/incidents/protocol';
+import { Unreadable } from '../../formats/unreadable';
 import type { Mapping, Recognised } from '../../incidents/mapping';
 import { keepMapping, keptMapping } from '../../project/incidents';
 import type { Session } from '../session.svelte';
+import { FarFileReading, type Address } from './far-file.svelte';
 
 /** A file on its way in. */
-export type Arrival = { key: number; fileName: string } & (
+export type Arrival = {
+  key: number;
+  fileName: string;
+  /** A file on a host; null for one of the machine. */
+  far: FarFileReading | null;
+} & (
   | { at: 'looking' }
   | { at: 'looked'; look: Look; mapping: Mapping; into: string | null; isKept: boolean }
   | { at: 'importing'; look: Look; progress: Progress | null }
@@ -16,6 +30,11 @@ export type Arrival = { key: number; fileName: string } & (
 
 function words(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** What is found wrong with a file before the engine has it is the end of a sentence. */
+function sentence(error: unknown, fileName: string): string {
+  return error instanceof Unreadable ? `“${fileName}” ${error.message}` : words(error);
 }
 
 const FILE_NAME = 'Pasted text';
@@ -62,24 +81,44 @@ export class Importing {
   addFiles(files: Iterable<File>): void {
     for (const file of files) {
       const key = ++this.#count;
-      this.list = [...this.list, { key, fileName: file.name, at: 'looking' }];
-      void this.#look(key, file);
+      this.list = [...this.list, { key, fileName: file.name, far: null, at: 'looking' }];
+      const view = this.#session.rest?.bounds ?? null;
+      void this.#look({ key, fileName: file.name, far: null }, (engine) => engine.look(file, view));
     }
   }
 
-  async #look(key: number, file: File): Promise<void> {
+  /** Asks the host of an address for that part of its file. */
+  addAddress(address: Extract<Address, { ok: true }>, part: FarPart): void {
+    const far = new FarFileReading(address);
+    const arrival = { key: ++this.#count, fileName: far.name, far };
+    this.list = [...this.list, { ...arrival, at: 'looking' }];
+    void this.#look(arrival, async (engine) => {
+      const read = proxy((start: number, end: number) => far.read(start, end));
+      return engine.lookFar(await far.open(), part, read);
+    });
+  }
+
+  async #look(
+    arriving: Pick<Arrival, 'key' | 'fileName' | 'far'>,
+    lookAt: (engine: Remote<IncidentEngine>) => Promise<Look>
+  ): Promise<void> {
+    const { key } = arriving;
     try {
-      const view = this.#session.rest?.bounds ?? null;
-      const look = await (await this.#engine()).look(file, view);
+      const look = await lookAt(await this.#engine());
+      if (!this.list.some((one) => one.key === key)) return void this.#letGo(look);
       const kept = keptMapping(this.#session.project.current.incidents, look.header);
       const mapping = kept ? $state.snapshot(kept) : look.recognised.mapping;
-      const arrival = { key, fileName: file.name, look, into: null, isKept: kept !== null };
-      this.#put({ ...arrival, at: 'looked', mapping });
+      this.#put({ ...arriving, at: 'looked', look, mapping, into: null, isKept: kept !== null });
       const known = kept !== null || look.recognised.profile !== null;
       if (!known && this.mapped === null) this.map(key);
     } catch (error) {
-      this.#put({ key, fileName: file.name, at: 'refused', problem: words(error) });
+      arriving.far?.stop();
+      this.#put({ ...arriving, at: 'refused', problem: sentence(error, arriving.fileName) });
     }
+  }
+
+  async #letGo({ lookId }: Look): Promise<void> {
+    await this.#session.incidents.engine?.letGo(lookId);
   }
 
   #put(arrival: Arrival): void {
@@ -129,12 +168,13 @@ export class Importing {
     if (found?.at !== 'looked') return;
     if (found.isKept && this.mapped === key) this.keep(true);
     this.mapped = null;
-    this.#put({ key, fileName: found.fileName, at: 'importing', look: found.look, progress: null });
+    const { fileName, far, look } = found;
+    this.#put({ key, fileName, far, at: 'importing', look, progress: null });
     this.#turn = this.#turn.then(() => this.#import(found));
   }
 
   async #import(arrival: Extract<Arrival, { at: 'looked' }>): Promise<void> {
-    const { key, fileName, look, mapping, into } = arrival;
+    const { key, fileName, far, look, mapping, into } = arrival;
     if (!this.list.some((one) => one.key === key)) return;
     try {
       const engine = await this.#engine();
@@ -145,15 +185,20 @@ export class Importing {
       const facts = await engine.importTable(look.lookId, mapping, into, onProgress);
       if (!facts) return this.dismiss(key);
       this.#session.incidents.put(facts);
-      this.#put({ key, fileName, at: 'done', tableId: facts.id });
+      this.#put({ key, fileName, far, at: 'done', tableId: facts.id });
+      far?.stop();
       this.#session.said = `${facts.report.imported.toLocaleString('en')} incidents were imported from ${fileName}.`;
     } catch (error) {
-      this.#put({ key, fileName, at: 'refused', problem: words(error) });
+      const wasStopped = far?.isStopped ?? false;
+      far?.stop();
+      if (wasStopped) return this.dismiss(key);
+      this.#put({ key, fileName, far, at: 'refused', problem: words(error) });
     }
   }
 
   /** Stops an import that is under way; nothing of it stays. */
-  async cancel(): Promise<void> {
+  async cancel({ far }: Pick<Arrival, 'far'>): Promise<void> {
+    far?.stop();
     await this.#session.incidents.engine?.cancel();
     this.#session.said = 'The import was cancelled.';
   }
@@ -161,7 +206,8 @@ export class Importing {
   /** Takes an arrival off the list; what it became stays. */
   dismiss(key: number): void {
     const found = this.list.find((one) => one.key === key);
-    if (found?.at === 'looked') void this.#session.incidents.engine?.letGo(found.look.lookId);
+    found?.far?.stop();
+    if (found?.at === 'looked') void this.#letGo(found.look);
     this.list = this.list.filter((one) => one.key !== key);
     if (this.mapped === key) this.mapped = null;
   }
@@ -171,6 +217,6 @@ export const PROFILE_NAMES: Record<NonNullable<Recognised['profile']>, string> =
   'ucdp-ged': 'UCDP GED',
   acled: 'ACLED',
   gtd: 'GTD',
-  gdelt: 'GDELT 2.0 events',
+  gdelt: 'GDELT events',
   'new-america': 'New America'
 };

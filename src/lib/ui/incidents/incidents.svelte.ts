@@ -1,11 +1,16 @@
 import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
-import type { Remote } from 'comlink';
+import { proxy, type Remote } from 'comlink';
 import type { Borders } from '../../geodata/borders';
 import type { LonLat } from '../../geodesy/position';
 import { askToKeep, startIncidentEngine, type IncidentClient } from '../../engine/incidents/client';
 import { latest } from '../../engine/latest';
-import type { FilterAnswer, IncidentEngine, TableFacts } from '../../engine/incidents/protocol';
+import type {
+  FilterAnswer,
+  IncidentEngine,
+  Progress,
+  TableFacts
+} from '../../engine/incidents/protocol';
 import type { Condition, Filter } from '../../incidents/filter';
 import type { Decision, Suspicion } from '../../incidents/report';
 import {
@@ -194,9 +199,14 @@ export class Incidents {
   }
 
   /** Does the same with all rows of a kind that are suspected of something. */
-  async decide(id: string, suspicion: Suspicion, decision: Decision): Promise<void> {
+  async decide(
+    id: string,
+    suspicion: Suspicion,
+    decision: Decision,
+    onProgress: (progress: Progress) => void
+  ): Promise<void> {
     try {
-      const facts = await this.engine?.decide(id, suspicion, decision);
+      const facts = await this.engine?.decide(id, suspicion, decision, proxy(onProgress));
       if (facts) this.put(facts);
     } catch (error) {
       this.problem = words(error);
@@ -225,8 +235,15 @@ export class Incidents {
   }
 
   async rename(id: string, name: string): Promise<void> {
-    this.tables = this.tables.map((one) => (one.id === id ? { ...one, name } : one));
-    await this.engine?.rename(id, name);
+    const put = (facts: Partial<TableFacts>) =>
+      (this.tables = this.tables.map((one) => (one.id === id ? { ...one, ...facts } : one)));
+    put({ name });
+    try {
+      const facts = await this.engine?.rename(id, name);
+      if (facts) put({ keptBytes: facts.keptBytes, keptProblem: facts.keptProblem });
+    } catch (error) {
+      this.problem = words(error);
+    }
   }
 
   /** Takes a table off the list; for a while it can be had back. */

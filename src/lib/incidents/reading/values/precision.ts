@@ -9,7 +9,10 @@ export interface Known {
 
 /** An event that is “exact” stands at the middle of its settlement: half the width of a large town. */
 const TOWN_KM = 5;
-/** The circle that UCDP's codebook gives for an event near a named point. */
+/**
+ * UCDP GED codebook (25.1), `where_prec` 2: at most some 25 km around a known point, which is what is
+ * coded. ACLED's and GDELT's codebooks give no radius for what is near a town: the same is taken.
+ */
 const NEAR_KM = 25;
 /**
  * Half the width of a large district: Afghanistan's some 400 districts cover 652,000 km², on average

@@ -14,12 +14,13 @@ export function importedWords({
   suspects
 }: Report): string {
   const mended = repaired.reduce((sum, { rows }) => sum + rows, 0);
-  const doubtful = suspects.reduce((sum, { rows }) => sum + rows, 0);
+  const kept = suspects.filter(({ decided, byReader }) => decided === 'keep' && !byReader);
+  const doubtful = kept.reduce((sum, { rows }) => sum + rows, 0);
   const parts = [
     `${number(imported)} of ${number(read)} rows imported`,
     ...(mended > 0 ? [`${number(mended)} mended`] : []),
     ...(refusedCount > 0 ? [`${number(refusedCount)} refused`] : []),
-    ...(doubtful > 0 ? [`${number(doubtful)} to be decided on`] : [])
+    ...(doubtful > 0 ? [`${number(doubtful)} kept though they look wrong`] : [])
   ];
   return `${parts.join(', ')}.`;
 }
