@@ -62,12 +62,26 @@ export interface DrawnShape {
   polygons: MultiPolygon;
 }
 
+/** A place that may be what the reader looks for. */
+export interface DrawnCandidate {
+  id: string;
+  name: string;
+  at: LonLat;
+  uncertaintyKm: number;
+  /** Whether its position is known to satisfy all, may, or cannot. */
+  lies: 'inside' | 'maybe' | 'outside';
+  /** How far it is from where all holds. */
+  words: string;
+}
+
 /** What the reader looks for, and what of it was kept. */
 export interface DrawnFind {
   /** Where each condition alone is satisfied. */
   conditions: MultiPolygon[];
   /** Where all of them are. */
   locus: MultiPolygon | null;
+  /** What the distance is told to, the nearest first. */
+  candidates: DrawnCandidate[];
   kept: DrawnShape[];
 }
 
@@ -96,6 +110,8 @@ export interface MapData {
   library?: Library;
   /** What of their places is shown in full. */
   focus?: Focus;
+  /** The places whose names another layer writes. */
+  named?: readonly string[];
   /** The statements that stand beside them, the more important first. */
   statements?: readonly DrawnStatement[];
   line?: readonly LonLat[];

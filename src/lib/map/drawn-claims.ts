@@ -5,9 +5,10 @@ import type { LonLat } from '../geodesy/position';
 export interface DrawnTest {
   /**
    * Where a stated length is met: from a place (`ring`), from the line (`band`), all of them at once
-   * (`met`); or an outline that a place is said to lie in.
+   * (`met`), or would be were the place elsewhere within its uncertainty (`may`); or an outline that a
+   * place is said to lie in.
    */
-  areas: { is: 'ring' | 'band' | 'met' | 'outline'; polygons: MultiPolygon }[];
+  areas: { is: 'ring' | 'band' | 'met' | 'may' | 'outline'; polygons: MultiPolygon }[];
   /** The rings of uncertainty of what is measured. */
   discs: MultiPolygon;
   /** What is measured. */

@@ -42,6 +42,12 @@ const shapes = {
     `<path d="M11 3v16" stroke="${p.placeFill}" stroke-width="5"/><path d="M11 4v14" stroke="${p.place}" stroke-width="2.4"/>`,
   card: (p) =>
     `<rect x="2" y="2" width="18" height="18" rx="3" fill="${p.placeFill}" stroke="${p.area}" stroke-width="1.2"/>`,
+  // Full, half, empty: inside, perhaps, outside, whatever the colours.
+  'candidate-inside': (p) =>
+    disc(p.placeFill, p.locus, 6.5, `<circle cx="11" cy="11" r="3.8" fill="${p.locus}"/>`),
+  'candidate-maybe': (p) =>
+    disc(p.placeFill, p.locus, 6.5, `<path d="M11 7.2a3.8 3.8 0 0 0 0 7.6z" fill="${p.locus}"/>`),
+  'candidate-outside': (p) => disc(p.placeFill, p.locus, 6.5),
   tick: (p) => `<path d="M11 3v16" stroke="${p.line}" stroke-width="2"/>`
 } satisfies Record<string, Shape>;
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isLonLat } from '../geodesy/position';
+import { KINDS } from '../texts/kinds';
 import { FindSchema, noFind } from './finds';
 import { ClaimSettings, newClaimSettings } from './claims';
 import { IncidentsSchema, noIncidents } from './incidents';
@@ -55,8 +56,12 @@ const sections = {
   theme: v.picklist(THEMES),
   tab: v.picklist(TABS),
   textView: v.picklist(TEXT_VIEWS),
-  /** How the texts are read, and the one that is read apart. */
-  reading: v.object({ mode: v.picklist(READING_MODES), text: v.pipe(v.string(), v.maxLength(16)) }),
+  /** How the texts are read, the one that is read apart, and the kinds of statements; none for all. */
+  reading: v.object({
+    mode: v.picklist(READING_MODES),
+    text: v.pipe(v.string(), v.maxLength(16)),
+    kinds: v.optional(v.array(v.picklist(KINDS)), [])
+  }),
   panelOpen: v.boolean(),
   dock: v.nullable(v.picklist(DOCKS)),
   unit: v.picklist(UNITS),
@@ -96,7 +101,7 @@ export function newProject(): ProjectDocument {
     theme: 'system',
     tab: 'zones',
     textView: 'read',
-    reading: { mode: 'apart', text: 'A' },
+    reading: { mode: 'apart', text: 'A', kinds: [] },
     panelOpen: true,
     dock: null,
     unit: 'km',

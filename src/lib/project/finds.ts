@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { isLonLat } from '../geodesy/position';
-import { about, FARTHEST_KM, type Between, type Condition } from '../zones/locus/condition';
+import {
+  about,
+  FARTHEST_KM,
+  fromAnywhereIn,
+  type Between,
+  type Condition
+} from '../zones/locus/condition';
 import { WIDEST_KM } from '../zones/zone';
 
 /** More conditions than anyone states. */
@@ -95,4 +101,13 @@ export function conditionOf(stated: Stated, lengthKm: number): Condition | Lack 
   if (!stated.from) return 'place';
   if (between.mostKm > FARTHEST_KM) return 'too far';
   return { kind: 'distance', from: stated.from.at, ...between };
+}
+
+/** The same condition with its place anywhere within the uncertainty that it is known to. */
+export function looseConditionOf(stated: Stated, lengthKm: number): Condition | Lack {
+  const condition = conditionOf(stated, lengthKm);
+  if (typeof condition === 'string' || stated.kind !== 'distance') return condition;
+  return condition.kind === 'distance'
+    ? fromAnywhereIn(condition, stated.from?.uncertaintyKm ?? 0)
+    : condition;
 }

@@ -6,6 +6,8 @@ import { whenWords } from './time/span';
 /** Something that a statement belongs with, and the paragraph that tells it. */
 export interface TextLink extends ParagraphRef {
   kind: 'statement' | 'event' | 'demand' | 'claim';
+  /** The claim's id, where it is one. */
+  claim: string | null;
   /** Unique among the links of one statement. */
   key: string;
   words: string;
@@ -34,12 +36,12 @@ export function linksOf(statement: Annotation, library: Library): TextLink[] {
   const claims = sameText
     .flatMap((one) => one.claims)
     .filter((one) => isLinked(one.id) || (one.par === par && one.about.includes(of)))
-    .map((one) => link('claim', one, one.states));
+    .map((one) => ({ ...link('claim', one, one.states), claim: one.id }));
 
   const all = [...statements, ...events, ...demands, ...claims];
   return all.filter((one, i) => all.findIndex(({ key }) => key === one.key) === i);
 }
 
 function link(kind: TextLink['kind'], { text, par }: ParagraphRef, words: string): TextLink {
-  return { kind, text, par, words, key: `${kind} ${text} ${par} ${words}` };
+  return { kind, claim: null, text, par, words, key: `${kind} ${text} ${par} ${words}` };
 }

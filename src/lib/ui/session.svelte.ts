@@ -105,6 +105,7 @@ export class Session {
     library: this.library,
     focus: this.reading.focus,
     statements: this.reading.statements,
+    named: this.finding.named,
     chosenZone: this.footprints.chosen,
     otherZones: this.footprints.others,
     cut: this.measuring.drawn,

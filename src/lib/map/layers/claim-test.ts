@@ -39,6 +39,7 @@ export default defineLayer({
         ['ring', palette.blue, 0.16, [1]],
         ['band', palette.green, 0.16, [1]],
         ['outline', palette.slate, 0.14, [3, 2]],
+        ['may', palette.magenta, 0.14, [3, 2]],
         ['met', palette.magenta, 0.5, [1]]
       ] as const
     ).flatMap(([is, color, opacity, dash]) => [
@@ -122,7 +123,11 @@ export default defineLayer({
   legend: [
     { label: 'So far from the place', from: ['claim-ring', 'claim-ring-edge'] },
     { label: 'So far from the line', from: ['claim-band', 'claim-band-edge'] },
-    { label: 'Both at once', from: ['claim-met', 'claim-met-edge'] },
+    { label: 'All at once', from: ['claim-met', 'claim-met-edge'] },
+    {
+      label: 'With the place measured from elsewhere in its ring',
+      from: ['claim-may', 'claim-may-edge']
+    },
     { label: 'What is measured', from: ['claim-leg'] }
   ]
 });

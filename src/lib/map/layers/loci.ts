@@ -1,6 +1,13 @@
+import type { DrawnCandidate } from '../data';
 import { collection, feature } from '../features';
 import { font } from '../fonts';
 import { at, defineLayer } from './layer';
+
+const LIES: { lies: DrawnCandidate['lies']; label: string }[] = [
+  { lies: 'inside', label: 'A candidate inside' },
+  { lies: 'maybe', label: 'A candidate that may be inside' },
+  { lies: 'outside', label: 'A candidate outside' }
+];
 
 export default defineLayer({
   id: 'loci',
@@ -11,13 +18,18 @@ export default defineLayer({
   shown: true,
   listedWhenEmpty: false,
   needs: ['find'],
-  sourceIds: ['locus-condition', 'locus', 'locus-kept'],
+  sourceIds: ['locus-condition', 'locus', 'locus-kept', 'locus-candidates'],
   sourceOptions: { tolerance: 0.25 },
   sources: ({ find }) => ({
     'locus-condition': collection(find.conditions.map((polygons) => feature(polygons))),
     locus: collection(find.locus ? [feature(find.locus)] : []),
     'locus-kept': collection(
       find.kept.map(({ id, name, polygons }) => feature(polygons, { id, name }))
+    ),
+    'locus-candidates': collection(
+      find.candidates.map(({ id, name, at: coordinates, lies, words }, order) => {
+        return feature({ type: 'Point', coordinates }, { id, name, words, lies, order });
+      })
     )
   }),
   count: ({ find }) => find.kept.length + (find.locus ? 1 : 0),
@@ -66,6 +78,43 @@ export default defineLayer({
       layout: { 'line-join': 'round' },
       paint: { 'line-color': palette.locus, 'line-width': 2.4 }
     }),
+    ...LIES.map(({ lies }) =>
+      at('mark', {
+        id: `locus-${lies}`,
+        type: 'symbol',
+        source: 'locus-candidates',
+        filter: ['==', ['get', 'lies'], lies],
+        layout: { 'icon-image': `candidate-${lies}`, 'icon-allow-overlap': true }
+      })
+    ),
+    at('label', {
+      id: 'locus-candidate-name',
+      type: 'symbol',
+      source: 'locus-candidates',
+      layout: {
+        'text-field': [
+          'format',
+          ['get', 'name'],
+          { 'text-font': ['literal', font.semibold] },
+          '\n',
+          {},
+          ['get', 'words'],
+          {}
+        ],
+        'text-font': font.text,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 7, 11, 10, 12.5],
+        'text-max-width': 11,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 0.9,
+        'text-justify': 'auto',
+        'symbol-sort-key': ['get', 'order']
+      },
+      paint: {
+        'text-color': palette.place,
+        'text-halo-color': palette.halo,
+        'text-halo-width': 1.6
+      }
+    }),
     at('label', {
       id: 'locus-kept-name',
       type: 'symbol',
@@ -86,6 +135,7 @@ export default defineLayer({
   legend: [
     { label: 'All conditions', from: ['locus-fill', 'locus-edge'] },
     { label: 'One condition alone', from: ['locus-condition-fill', 'locus-condition-edge'] },
+    ...LIES.map(({ lies, label }) => ({ label, from: [`locus-${lies}`] })),
     { label: 'Kept', from: ['locus-kept-fill', 'locus-kept-edge'] }
   ]
 });

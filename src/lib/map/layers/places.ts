@@ -13,15 +13,20 @@ export default defineLayer({
   datasets: [],
   credit: 'Texts A and B; position sources on each card',
   shown: true,
-  needs: ['library', 'focus'],
+  needs: ['library', 'focus', 'named'],
   sourceIds: ['places'],
-  sources: ({ library, focus }) => ({
+  sources: ({ library, focus, named }) => ({
     places: collection(
       faded(
         library.places.map(({ id, name, kind, at: coordinates }) =>
           feature(
             { type: 'Point', coordinates },
-            { id, name, icon: iconFor(kind), pinned: kind !== 'district' }
+            {
+              id,
+              name: named.includes(id) ? '' : name,
+              icon: iconFor(kind),
+              pinned: kind !== 'district'
+            }
           )
         ),
         focus

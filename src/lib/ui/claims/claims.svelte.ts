@@ -11,11 +11,12 @@ import { Answers } from '../answers.svelte';
 import type { Session } from '../session.svelte';
 import { around, bandAlongLine, ringOf, together, type MeasuredOf, type Read } from './conditions';
 import { boundsOfTest, drawnTest } from './drawn';
+import { findingsCsv } from './findings-csv';
 import { LengthRuler } from './length.svelte';
 
 /** A band that is drawn, by what it is of. */
 interface Band {
-  is: 'ring' | 'band';
+  is: 'ring' | 'band' | 'may';
   question: MetQuestion;
 }
 
@@ -34,8 +35,22 @@ interface MetQuestion {
   input: { conditions: Condition[]; spots: { at: [number, number]; uncertaintyKm: number }[] };
 }
 
+/** Every way to read a claim that joins others. */
+const WAYS = [
+  ['straight', 'anywhere'],
+  ['straight', 'drawn'],
+  ['road', 'anywhere'],
+  ['road', 'drawn']
+] as const;
+
+/** A claim of a text, by both ids. */
+export interface ClaimRef {
+  text: string;
+  id: string;
+}
+
 /** Tells a claim from those of other texts. */
-export function keyOf({ text, id }: { text: string; id: string }): string {
+export function keyOf({ text, id }: ClaimRef): string {
   return `${text} ${id}`;
 }
 
@@ -50,6 +65,8 @@ export class Claims {
   /** How much of the measuring is done, while it is under way. */
   progress = $state<number | null>(null);
   problem = $state<string | null>(null);
+  /** The claim that is to be unfolded, brought into view and focused; each time another object. */
+  opened = $state.raw<ClaimRef | null>(null);
   /** The claim that is shown on the map. */
   shownKey = $state<string | null>(null);
   readonly length: LengthRuler;
@@ -142,10 +159,10 @@ export class Claims {
     );
   }
 
-  /** As straight lines, or by road. */
-  read(by: keyof Judged): Read {
+  /** As straight lines, or by road; from places where they are drawn, or anywhere in their rings. */
+  read(by: keyof Judged, from: Read['from'] = 'anywhere'): Read {
     const { tolerance, roadFactor } = this.settings;
-    return { tolerance, roadFactor: by === 'road' ? roadFactor : 1 };
+    return { tolerance, roadFactor: by === 'road' ? roadFactor : 1, from };
   }
 
   #question(conditions: Condition[], spots: MetQuestion['input']['spots']): MetQuestion {
@@ -154,8 +171,12 @@ export class Claims {
     return { key: JSON.stringify(input), input };
   }
 
-  #togetherQuestion(measured: MeasuredOf<'together'>, by: keyof Judged): MetQuestion {
-    return this.#question(together(measured, this.read(by)), measured.spots);
+  #togetherQuestion(
+    measured: MeasuredOf<'together'>,
+    by: keyof Judged,
+    from: Read['from'] = 'anywhere'
+  ): MetQuestion {
+    return this.#question(together(measured, this.read(by, from)), measured.spots);
   }
 
   /** The bands of what is shown on the map, one for each stated length. */
@@ -164,10 +185,13 @@ export class Claims {
     if (!measured) return [];
     const parts = measured.of === 'together' ? measured.parts : [measured];
     const side = measured.of === 'together' ? measured.measure.side : 'either';
-    const read = this.read(this.settings.reading);
+    const read = this.read(this.settings.reading, 'drawn');
+    const may = this.read(this.settings.reading, 'anywhere');
     return parts.flatMap((part): Band[] => {
       if (part.of === 'distance') {
-        return [{ is: 'ring', question: this.#question([ringOf(part, read)], []) }];
+        const ring: Band = { is: 'ring', question: this.#question([ringOf(part, read)], []) };
+        if (measured.of === 'together') return [ring];
+        return [{ is: 'may', question: this.#question([ringOf(part, may)], []) }, ring];
       }
       if (part.of !== 'offset') return [];
       const conditions = [bandAlongLine(part, read, side), around(part.readings[0].at)];
@@ -177,18 +201,21 @@ export class Claims {
 
   /** All that the engine is asked with what the reader allows now. */
   #questions = $derived.by((): MetQuestion[] => {
-    if (this.settings.tolerance === 0) return [];
     const joint = (this.findings ?? []).flatMap(({ measured }) =>
       measured?.of === 'together'
-        ? (['straight', 'road'] as const).map((by) => this.#togetherQuestion(measured, by))
+        ? WAYS.map(([by, from]) => this.#togetherQuestion(measured, by, from))
         : []
     );
     return [...this.#bandQuestions.map(({ question }) => question), ...joint];
   });
 
   /** Where all lengths of a claim are met at once; null until it is known. */
-  met(measured: MeasuredOf<'together'>, by: keyof Judged): MetAt | null {
-    return this.#met.of(this.#togetherQuestion(measured, by).key);
+  met(
+    measured: MeasuredOf<'together'>,
+    by: keyof Judged,
+    from: Read['from'] = 'anywhere'
+  ): MetAt | null {
+    return this.#met.of(this.#togetherQuestion(measured, by, from).key);
   }
 
   reached(measured: MeasuredOf<'together'>): Reached {
@@ -197,9 +224,24 @@ export class Claims {
     return { straight: reachedBy('straight'), road: reachedBy('road') };
   }
 
+  /** All findings as CSV, with what the reader allows. */
+  csv(): string {
+    return findingsCsv(this.findings ?? [], this.settings, (measured) => ({
+      reached: this.reached(measured),
+      met: this.met(measured, 'straight')
+    }));
+  }
+
   verdict({ measured }: Finding): Verdict {
     const reached = measured?.of === 'together' ? this.reached(measured) : undefined;
     return verdictOf(measured, this.settings, reached);
+  }
+
+  /** Opens the list of claims at one of them. */
+  open({ text, id }: ClaimRef): void {
+    const { current } = this.#session.project;
+    Object.assign(current, { tab: 'texts', textView: 'claims', panelOpen: true });
+    this.opened = { text, id };
   }
 
   shown = $derived(this.findings?.find((one) => keyOf(one) === this.shownKey) ?? null);
@@ -212,9 +254,15 @@ export class Claims {
       return met ? [{ is, polygons: met.polygons }] : [];
     });
     const { measured } = shown;
-    const met = measured?.of === 'together' ? this.met(measured, this.settings.reading) : null;
-    const areas = [...bands, ...(met ? [{ is: 'met' as const, polygons: met.polygons }] : [])];
-    return drawnTest(shown, areas, met?.awayKm ?? [], this.#session.data.districts);
+    const metFrom = (from: Read['from']) =>
+      measured?.of === 'together' ? this.met(measured, this.settings.reading, from) : null;
+    const [may, met] = [metFrom('anywhere'), metFrom('drawn')];
+    const areas = [
+      ...bands,
+      ...(may ? [{ is: 'may' as const, polygons: may.polygons }] : []),
+      ...(met ? [{ is: 'met' as const, polygons: met.polygons }] : [])
+    ];
+    return drawnTest(shown, areas, may?.awayKm ?? [], this.#session.data.districts);
   });
 
   /** Draws a claim's test on the map and brings it into view, or takes it off. */

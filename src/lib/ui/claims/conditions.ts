@@ -1,7 +1,12 @@
 import type { LonLat } from '../../geodesy/position';
 import type { Measured } from '../../texts/findings/finding';
 import { bandOf } from '../../texts/findings/verdict';
-import type { Between, Condition } from '../../zones/locus/condition';
+import {
+  fromAnywhereIn,
+  type Between,
+  type Condition,
+  type DistanceCondition
+} from '../../zones/locus/condition';
 import { WIDEST_KM } from '../../zones/zone';
 
 export type MeasuredOf<Of extends Measured['of']> = Extract<Measured, { of: Of }>;
@@ -11,26 +16,32 @@ export interface Read {
   tolerance: number;
   /** 1 for straight lines. */
   roadFactor: number;
+  /**
+   * Where the places that distances are measured from lie: where they are drawn, as in the reader’s
+   * own claims, or anywhere within their uncertainty, as in the verdicts.
+   */
+  from: 'drawn' | 'anywhere';
 }
 
 /** Bands along the line are drawn so far around the place that a claim is about. */
 const DRAWN_KM = 120;
+/** A length without any tolerance is met on a line without width: within 10 m of it here. */
+const EXACT_KM = 0.01;
 
 function straightBand(part: MeasuredOf<'distance' | 'offset'>, read: Read): Between {
   const { leastKm, mostKm } = bandOf(part.measure, read.tolerance);
-  return { leastKm: leastKm / read.roadFactor, mostKm: mostKm / read.roadFactor };
+  const slackKm = leastKm < mostKm ? 0 : EXACT_KM;
+  return {
+    leastKm: leastKm / read.roadFactor - slackKm,
+    mostKm: mostKm / read.roadFactor + slackKm
+  };
 }
 
-/** The ring in which a place must lie; what it is measured from may lie anywhere in its own ring. */
-export function ringOf(part: MeasuredOf<'distance'>, read: Read): Condition {
-  const { leastKm, mostKm } = straightBand(part, read);
+/** The ring in which a place must lie. */
+export function ringOf(part: MeasuredOf<'distance'>, read: Read): DistanceCondition {
   const { at, uncertaintyKm } = part.from;
-  return {
-    kind: 'distance',
-    from: at,
-    leastKm: Math.max(0, leastKm - uncertaintyKm),
-    mostKm: mostKm + uncertaintyKm
-  };
+  const ring: DistanceCondition = { kind: 'distance', from: at, ...straightBand(part, read) };
+  return read.from === 'anywhere' ? fromAnywhereIn(ring, uncertaintyKm) : ring;
 }
 
 export function bandAlongLine(

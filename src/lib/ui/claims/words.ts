@@ -28,6 +28,12 @@ export const SPOT_VERDICTS: Record<SpotVerdict, string> = {
   nowhere: 'does not hold'
 };
 
+/** What a tolerance of nothing means. */
+export const EXACT_WORDS =
+  '“About” allows nothing now: only the very length that is stated counts. It is met on a line ' +
+  'without width, and two lengths at once in single points; so there is no area to state, and a ' +
+  'position holds only if such a line or point lies within its uncertainty.';
+
 /** Why the road factor stands where it stands, for the reader to judge. */
 export const ROAD_NOTE =
   'An assumption: the app has no roads. South Korea’s roads are 1.26 times as long as the straight ' +
@@ -55,6 +61,10 @@ export function rulerWords(km: number): string {
 export function spotName({ candidate }: Pick<Spot, 'candidate'>): string {
   return candidate ?? 'the position drawn on the map';
 }
+
+/** What is allowed, as a sentence begins with it. */
+const givenWords = (tolerance: number) =>
+  tolerance === 0 ? 'Taken exactly' : `With ${percent(tolerance)} either way`;
 
 const percent = (share: number) =>
   `${(100 * share).toLocaleString('en', { maximumFractionDigits: 1 })}\u202f%`;
@@ -90,7 +100,7 @@ function bySpots(
 export function verdictWords(finding: Finding, allowance: Allowance, reached: Reached): string {
   const { measured } = finding;
   if (!measured) return 'Nothing in it can be measured here.';
-  const given = `With ${percent(allowance.tolerance)} either way`;
+  const given = givenWords(allowance.tolerance);
   if (measured.of === 'length') {
     const { dividerKm, toleranceKm } = measured.rulers;
     const rulers = [

@@ -1,10 +1,12 @@
+import { proxy } from 'comlink';
+import { untrack } from 'svelte';
 import type { LocusAnswer, LocusOutline } from '../../engine/loci';
 import { latest } from '../../engine/latest';
 import type { DrawnFind } from '../../map/data';
 import {
   conditionOf,
+  looseConditionOf,
   MOST_CONDITIONS,
-  USUAL_TOLERANCE,
   type KeptFind,
   type Lack,
   type Stated,
@@ -14,10 +16,11 @@ import {
 import type { CandidatePoint } from '../../zones/locus/figures';
 import type { Condition } from '../../zones/locus/condition';
 import { Answers } from '../answers.svelte';
-import { area } from '../format';
 import type { Session } from '../session.svelte';
 import { allSpots, candidateSpots, type Spot } from './spots';
-import { nameOf, provinceNamesOf } from './words';
+import { candidatesDrawn } from './drawn';
+import { firstOf } from './first';
+import { nameOf, provinceNamesOf, summaryOf } from './words';
 
 /** What is asked of the engine. */
 interface Question {
@@ -34,6 +37,10 @@ const REST_MS = 600;
 /** The reader's own claim: what it states, where it holds, and what of it was kept. */
 export class Finding {
   problem = $state<string | null>(null);
+  /** How much of the answer is reckoned, while it is under way. */
+  progress = $state<number | null>(null);
+  /** Whether the reader gave up the answer to what stands there now. */
+  isGivenUp = $state(false);
   /** What stood there before a preset or a kept claim took its place. */
   before = $state.raw<Stated[] | null>(null);
 
@@ -43,6 +50,12 @@ export class Finding {
     const { engine } = this.#session;
     if (!engine) throw new Error('The line is not here yet.');
     return engine.locusOutline(conditions, DRAWN_KM);
+  });
+  /** The same areas with the places anywhere within their uncertainty. */
+  readonly #loose = new Answers(async (conditions: Condition[]): Promise<number> => {
+    const { engine } = this.#session;
+    if (!engine) throw new Error('The line is not here yet.');
+    return (await engine.locusOutline(conditions)).areaKm2;
   });
   #saying: ReturnType<typeof setTimeout> | undefined;
 
@@ -100,14 +113,21 @@ export class Finding {
   readonly #ask = latest(
     async (question: Question) => {
       const { engine } = this.#session;
-      return engine ? engine.locus(question.conditions, question.candidates) : null;
+      if (!engine || this.isGivenUp) return null;
+      this.progress = 0;
+      const tell = proxy((share: number) => {
+        if (this.progress !== null) this.progress = share;
+      });
+      return engine.locus(question.conditions, question.candidates, tell);
     },
     (answer, of) => {
-      this.problem = null;
+      this.problem = this.progress = null;
       this.#answer = answer && { of, answer };
       if (answer) this.#saySoon(answer);
     },
     (error) => {
+      this.progress = null;
+      if (error instanceof Error && error.name === 'AbortError') return;
       this.#answer = null;
       this.problem = error instanceof Error ? error.message : String(error);
     }
@@ -118,12 +138,32 @@ export class Finding {
     const { engine, data } = this.#session;
     const question = this.#question;
     void data.settlements;
-    if (engine && question && this.isOpen) this.#ask(question);
+    if (!engine || !question || !this.isOpen) return;
+    untrack(() => {
+      this.isGivenUp = false;
+      // What is at work on an older question would only delay this one.
+      if (this.progress !== null) void engine.giveUpLocus();
+      this.#ask(question);
+    });
+  }
+
+  /** Ends the reckoning of the answer; what stood there before stays. */
+  giveUp(): void {
+    this.isGivenUp = true;
+    void this.#session.engine?.giveUpLocus();
+    this.#session.said = 'Given up.';
+  }
+
+  lookAgain(): void {
+    this.isGivenUp = false;
+    if (this.#question) this.#ask(this.#question);
   }
 
   #followOutlines(): void {
     if (!this.#session.engine) return;
     const alone = this.isOpen && this.#conditions.length > 1 ? this.#conditions : [];
+    const loose = this.isOpen ? this.#looseQuestion : null;
+    this.#loose.want('loose', loose ? [loose] : []);
     this.#outlines.want(
       'conditions',
       alone.map((one) => this.#outlineOf([one]))
@@ -134,10 +174,41 @@ export class Finding {
     );
   }
 
+  /** The statements about places that are known within some distance only. */
+  uncertain = $derived.by(() =>
+    this.answered.flatMap((one) =>
+      one.kind === 'distance' && one.from && one.from.uncertaintyKm > 0 ? [one.from] : []
+    )
+  );
+
+  #looseQuestion = $derived.by(() => {
+    if (this.uncertain.length === 0 || !this.isCurrent) return null;
+    const lengthKm = this.#session.lengthKm ?? Infinity;
+    const asked = this.answered.map((one) => looseConditionOf(one, lengthKm));
+    return this.#outlineOf(asked.filter((one) => typeof one !== 'string'));
+  });
+
+  /** On how much all would hold with those places anywhere in their uncertainty; null until known. */
+  looseKm2 = $derived.by(() => {
+    const question = this.#looseQuestion;
+    return question && this.#loose.of(question.key);
+  });
+
   #outlineOf(conditions: Condition[]) {
     const input = conditions.map((one) => $state.snapshot(one));
     return { key: JSON.stringify(input), input };
   }
+
+  #drawnCandidates = $derived.by(() =>
+    this.isOpen ? candidatesDrawn(this.answer?.candidates ?? [], this.candidates) : []
+  );
+
+  #named = $derived.by(() => {
+    const ids = this.#drawnCandidates.map(({ id }) => id);
+    return ids.sort().join(' ');
+  });
+  /** The places whose names stand beside these marks; another list only when they change. */
+  named = $derived.by((): readonly string[] => this.#named.split(' '));
 
   /** What the map draws of it. */
   drawn = $derived.by((): DrawnFind => {
@@ -145,6 +216,7 @@ export class Finding {
     return {
       conditions: alone.flatMap((one) => this.#drawnOf([one]) ?? []),
       locus: this.isOpen ? (this.answer?.polygons ?? null) : null,
+      candidates: this.#drawnCandidates,
       kept: this.kept
         .filter(({ shown }) => shown)
         .flatMap((one) => {
@@ -182,27 +254,9 @@ export class Finding {
   }
 
   add(kind: StatedKind): void {
-    if (this.stated.length < MOST_CONDITIONS) this.#current.stated.push(this.#first(kind));
-  }
-
-  /** Of the line about where the reader looks, or its middle. */
-  #first(kind: StatedKind): Stated {
-    const extent = { as: 'about' as const, km: 20, tolerance: USUAL_TOLERANCE };
-    const lengthKm = Math.floor(this.#session.lengthKm ?? FALLBACK_LENGTH_KM);
-    const { chainageKm } = this.#session.located?.station ?? { chainageKm: lengthKm / 2 };
-    const fromKm = Math.round(
-      Math.max(0, Math.min(lengthKm - FIRST_KM, chainageKm - FIRST_KM / 2))
-    );
-    switch (kind) {
-      case 'distance':
-        return { kind, from: null, extent };
-      case 'offset':
-        return { kind, side: 'either', extent };
-      case 'stretch':
-        return { kind, fromKm, toKm: fromKm + FIRST_KM };
-      case 'province':
-        return { kind, id: null };
-    }
+    if (this.stated.length >= MOST_CONDITIONS) return;
+    const { lengthKm, located } = this.#session;
+    this.#current.stated.push(firstOf(kind, lengthKm, located?.station.chainageKm));
   }
 
   /** Changes a statement in its place, so that the field at work keeps the focus. */
@@ -248,16 +302,4 @@ export class Finding {
     this.#current.kept = this.kept.filter((one) => one.id !== id);
     if (gone) this.#session.said = `${gone.name} is deleted.`;
   }
-}
-
-/** How long a stretch is at first, in km, and the line until it is known. */
-const FIRST_KM = 200;
-const FALLBACK_LENGTH_KM = 2600;
-
-/** The answer in a sentence, for those who do not see it. */
-function summaryOf({ areaKm2, parts, conflict, settlements }: LocusAnswer): string {
-  if (conflict.length > 0) return 'These conditions cannot be met together.';
-  if (parts.length === 0) return 'Nowhere does this hold.';
-  const inParts = parts.length === 1 ? 'in one piece' : `in ${parts.length} parts`;
-  return `It holds on ${area(areaKm2)} ${inParts}, with ${settlements.length} settlements.`;
 }

@@ -45,10 +45,23 @@ describe('a place is found', () => {
   });
 });
 
-const [preset] = presetsOf(ownLibrary);
+const presets = presetsOf(ownLibrary, names);
+const preset = presets.find(({ key }) => key.startsWith('B site-both')) ?? presets[0];
 
-test('the text’s two claims stand ready to be looked for', () => {
-  expect(preset.source).toMatch(/¶ 22$/);
+test('every claim of a position that a text makes stands ready to be looked for, as that text’s', () => {
+  const told = presets.map(({ title, source }) => `${title} | ${source}`.replaceAll('\u202f', ' '));
+  expect(told).toEqual([
+    expect.stringMatching(/^Mohammed Khil is about 17 miles .* \| Text B \(.*\), ¶ 22$/),
+    expect.stringMatching(/^Mohammed Khil is about 22 miles .* \| Text B \(.*\), ¶ 22$/),
+    expect.stringMatching(
+      /^Both distances hold at once: about 17 mi from Miranshah, about 22 mi from the line \| Text B \(.*\), ¶ 22$/
+    ),
+    expect.stringMatching(/: inside PK-KP \| Text B \(.*\), ¶ 17$/),
+    expect.stringMatching(/: inside Tribal Areas \| Text B \(.*\), ¶ 17$/)
+  ]);
+});
+
+test('the text’s two claims stand ready to be looked for together', () => {
   setUnit('mi');
   expect(nameOf(preset.stated, names).replaceAll('\u202f', ' ')).toBe(
     'About 17 mi from Miranshah, about 22 mi from the line on the Pakistani side'

@@ -1,8 +1,10 @@
 import type { Borders } from '../../geodata/borders';
+import type { LocusAnswer } from '../../engine/loci';
+import type { DrawnCandidate } from '../../map/data';
 import type { Left } from '../../zones/locus/conflict';
 import type { Between } from '../../zones/locus/condition';
 import type { Extent, Lack, Stated, StatedKind } from '../../project/finds';
-import { length, lengthRounded, width, widthNumber } from '../format';
+import { area, length, lengthRounded, width, widthNumber } from '../format';
 import { unit } from '../units.svelte';
 
 /** The names of provinces by their ids. */
@@ -110,4 +112,24 @@ export function awayWords({ leastKm, mostKm }: Between, uncertaintyKm: number): 
   if (leastKm === 0) return `inside, or up to ${most} off`;
   const least = lengthRounded(leastKm, uncertaintyKm);
   return least === most ? `about ${most}` : `${least} to ${most}`;
+}
+
+/** Whether a candidate satisfies all wherever in its uncertainty it lies, somewhere in it, or nowhere. */
+export function liesIn({ leastKm, mostKm }: Between): DrawnCandidate['lies'] {
+  if (mostKm === 0) return 'inside';
+  return leastKm === 0 ? 'maybe' : 'outside';
+}
+
+/** The same as `awayWords`, so that it stands below a name on the map. */
+export function mapWords(away: Between, uncertaintyKm: number): string {
+  const words = awayWords(away, uncertaintyKm);
+  return liesIn(away) === 'outside' ? `${words} off` : words;
+}
+
+/** The answer in a sentence, for those who do not see it. */
+export function summaryOf({ areaKm2, parts, conflict, settlements }: LocusAnswer): string {
+  if (conflict.length > 0) return 'These conditions cannot be met together.';
+  if (parts.length === 0) return 'Nowhere does this hold.';
+  const inParts = parts.length === 1 ? 'in one piece' : `in ${parts.length} parts`;
+  return `It holds on ${area(areaKm2)} ${inParts}, with ${settlements.length} settlements.`;
 }

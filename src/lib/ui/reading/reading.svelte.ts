@@ -1,3 +1,4 @@
+import { countByKind, kindOf, ofKinds, type Kind } from '../../texts/kinds';
 import type { Library } from '../../texts/library';
 import type { Paragraph, ParagraphRef, Told } from '../../texts/paragraphs';
 import type { Annotation, StatementKind, TextEvent } from '../../texts/schema';
@@ -6,7 +7,7 @@ import { EVERYTHING, type Focus } from '../../map/focus';
 import { overlap, spanOf, whenWords, type Span } from '../../texts/time/span';
 import { isFarAway } from '../panels/place-list';
 import type { Session } from '../session.svelte';
-import { KIND_NAMES } from './kinds';
+import { filterWords, KIND_NAMES } from './kinds';
 
 /** An event of a text, by both ids. */
 export interface EventRef {
@@ -40,8 +41,16 @@ export class Reading {
   paragraph = $derived.by((): Paragraph | null => {
     const chosen = this.#chosen;
     if (!chosen || !('paragraph' in chosen)) return null;
-    return this.#library.paragraph(chosen.paragraph) ?? null;
+    const { text, par } = chosen.paragraph;
+    return this.paragraphs.find((one) => one.text === text && one.par === par) ?? null;
   });
+
+  /** The kinds of statements that are shown; none for all. */
+  kinds = $derived.by((): readonly Kind[] => this.#session.project.current.reading.kinds);
+  /** How many statements there are of each kind, in all texts. */
+  counts = $derived.by(() => countByKind(this.#library.paragraphs));
+  /** The paragraphs that state something of these kinds, with only that. */
+  paragraphs = $derived.by(() => ofKinds(this.#library.paragraphs, this.kinds));
 
   event = $derived.by((): Told<TextEvent> | null => {
     const chosen = this.#chosen;
@@ -77,14 +86,13 @@ export class Reading {
   /** The statements that stand on the map: those of the chosen paragraph, or all. */
   statements = $derived.by((): readonly DrawnStatement[] => {
     const isChosen = this.paragraph !== null;
-    const shown =
-      this.paragraph?.annotations ?? this.#library.paragraphs.flatMap((p) => p.annotations);
+    const shown = this.paragraph?.annotations ?? this.paragraphs.flatMap((p) => p.annotations);
     return [...shown]
       .sort((a, b) => rankOf(a) - rankOf(b))
       .map((one) => ({
         key: statementKey(one),
         of: one.of,
-        head: `${one.text} ¶ ${one.par}${one.kind ? ` · ${KIND_NAMES[one.kind]}` : ''}`,
+        head: `${one.text} ¶ ${one.par}${one.kind ? ` · ${KIND_NAMES[kindOf(one)]}` : ''}`,
         says: one.says,
         isChosen
       }));
@@ -113,16 +121,25 @@ export class Reading {
     this.#show();
   }
 
+  /** Shows statements of these kinds alone, in the lists and on the map; none for all. */
+  showKinds(kinds: readonly Kind[]): void {
+    const { current } = this.#session.project;
+    current.reading = { ...current.reading, kinds: [...kinds] };
+    this.#session.said = `${filterWords(kinds, this.counts)}.`;
+  }
+
   /** Opens the outline of a text. */
   read(text: string): void {
     const { current } = this.#session.project;
     Object.assign(current, { tab: 'texts', textView: 'read', panelOpen: true });
-    current.reading = { mode: 'apart', text };
+    current.reading = { ...current.reading, mode: 'apart', text };
   }
 
   /** Opens the outline at a paragraph and chooses it. */
   open(ref: ParagraphRef): void {
     this.read(ref.text);
+    const isLeft = this.paragraphs.some(({ text, par }) => text === ref.text && par === ref.par);
+    if (!isLeft) this.showKinds([]);
     this.#chosen = { paragraph: { text: ref.text, par: ref.par } };
     this.opened = { text: ref.text, par: ref.par };
     this.#show();

@@ -68,6 +68,24 @@ export function about(km: number, toleranceShare: number): Between {
 }
 
 /**
+ * A distance from a place that is known to `uncertaintyKm` only: satisfied where it would be satisfied
+ * from some position within that. What lies between two distances of a disc is again a ring, since
+ * the distances from a position to a disc of radius u around a middle d away are those from d - u to
+ * d + u.
+ */
+export function fromAnywhereIn(
+  condition: DistanceCondition,
+  uncertaintyKm: number
+): DistanceCondition {
+  const { leastKm, mostKm } = condition;
+  return {
+    ...condition,
+    leastKm: Math.max(0, leastKm - uncertaintyKm),
+    mostKm: mostKm + uncertaintyKm
+  };
+}
+
+/**
  * Throws a RangeError that says what is wrong, and in which condition, unless all of them can be
  * asked of a line of this length. Conditions that exclude each other are no fault.
  */
