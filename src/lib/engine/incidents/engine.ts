@@ -2,6 +2,7 @@ import { transfer } from 'comlink';
 import { cardOf, lineOf } from '../../incidents/card';
 import { cellText } from '../../incidents/cells-text';
 import { boxArea, corridor, type Area } from '../../incidents/parquet/area';
+import type { Condition } from '../../incidents/filter';
 import { pickRows, rowsInRing } from '../../incidents/picking';
 import { refusedCsv } from '../../incidents/reading/refused-csv';
 import { distanceCurve, isOn, summarise } from '../../incidents/summarise';
@@ -120,10 +121,12 @@ export function createIncidentEngine(store: KeyValues): IncidentEngine {
       const rows = selection.chosen(also).rows.slice();
       return transfer(rows, [rows.buffer]);
     },
-    async summaries(tableId, axes, also = []) {
+    async summaries(tableId, axes, also = [], without = []) {
       const { table, selection } = await tables.get(tableId);
       return axes.map((axis) => {
-        const chosen = selection.chosenWithout((condition) => isOn(axis, condition), also);
+        const isLeftOut = (condition: Condition) =>
+          isOn(axis, condition) || without.includes(condition.by);
+        const chosen = selection.chosenWithout(isLeftOut, also);
         return summarise(table, chosen, axis);
       });
     },

@@ -3,7 +3,7 @@ import type { Settlement } from '../../geodata/settlements';
 import type { LonLat } from '../../geodesy/position';
 import type { IncidentCard, IncidentLine } from '../../incidents/card';
 import type { Bounds, Cell, CellShape } from '../../incidents/cells';
-import type { Filter } from '../../incidents/filter';
+import type { Condition, Filter } from '../../incidents/filter';
 import type { Mapping, Recognised } from '../../incidents/mapping';
 import type { Order } from '../../incidents/ordering';
 import type { Decision, ImportReport, Suspicion } from '../../incidents/report';
@@ -201,9 +201,15 @@ export interface IncidentEngine {
   rowsWhere(tableId: string, also: Filter): Promise<Uint32Array>;
   /**
    * Under the filter, save for its conditions on an axis's own quantity: a chart shows all that can
-   * be chosen on it. With `also`, of the rows for which these conditions hold too.
+   * be chosen on it. With `also`, of the rows for which these conditions hold too; with `without`, as
+   * if the filter had no conditions of these kinds.
    */
-  summaries(tableId: string, axes: Axis[], also?: Filter): Promise<Summary[]>;
+  summaries(
+    tableId: string,
+    axes: Axis[],
+    also?: Filter,
+    without?: Condition['by'][]
+  ): Promise<Summary[]>;
   distances(tableId: string): Promise<DistanceCurve>;
   /** Under the filter; `splitDay` counts before and from that day apart. */
   zoneCounts(tableId: string, splitDay: number | null): Promise<ZoneCounts[]>;

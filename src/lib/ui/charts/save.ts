@@ -37,11 +37,21 @@ export function downloadBlob(name: string, blob: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
+/** What stands above a saved chart, which has no page around it. */
+export interface Caption {
+  /** What it shows, of which table. */
+  text: string;
+  /** What its colours say. */
+  key: { label: string; color: string }[];
+}
+
+const CAPTION_PX = 44;
+
 /**
  * A chart on the page as an SVG file that stands alone: with the colours and fonts that it is seen
  * in, its ground and its title, and without what is marked `data-page-only`.
  */
-export function svgOf(chart: SVGSVGElement, title: string): string {
+export function svgOf(chart: SVGSVGElement, title: string, caption?: Caption): string {
   const copy = chart.cloneNode(true) as SVGSVGElement;
   inline(chart, copy);
   copy.querySelectorAll('[data-page-only]').forEach((element) => element.remove());
@@ -49,9 +59,13 @@ export function svgOf(chart: SVGSVGElement, title: string): string {
   const { width, height } = chart.getBoundingClientRect();
   copy.setAttribute('xmlns', NAMESPACE);
   copy.setAttribute('width', String(width));
-  copy.setAttribute('height', String(height));
-  copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  copy.prepend(titleOf(title), groundOf(chart));
+  const above = caption ? CAPTION_PX : 0;
+  copy.setAttribute('height', String(height + above));
+  copy.setAttribute('viewBox', `0 ${-above} ${width} ${height + above}`);
+  const ground = groundOf(chart);
+  ground.setAttribute('y', String(-above));
+  copy.prepend(titleOf(title), ground);
+  if (caption) copy.append(captionOf(chart, caption));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`;
 }
 
@@ -72,6 +86,55 @@ function inline(element: Element, copy: Element): void {
   // Text nodes and comments have no style; the elements of both trees stand in the same order.
   [...element.children].forEach((child, i) => inline(child, copy.children[i]));
   for (const node of [...copy.childNodes]) if (node.nodeType === Node.COMMENT_NODE) node.remove();
+}
+
+/** Text and key above the chart, in its own ink and at its left. */
+function captionOf(chart: SVGSVGElement, { text, key }: Caption): SVGElement {
+  const { color, fontFamily } = getComputedStyle(chart);
+  const group = made('g', { fill: color, 'font-family': fontFamily, 'font-size': '13' });
+  group.append(made('text', { x: '8', y: String(16 - CAPTION_PX), 'font-weight': '600' }, text));
+  let x = 8;
+  for (const one of key) {
+    const fill = getComputedStyle(chart).getPropertyValue(one.color).trim();
+    const y = 24 - CAPTION_PX;
+    group.append(
+      made('rect', { x: String(x), y: String(y), width: '10', height: '10', fill }),
+      made('text', { x: String(x + 15), y: String(y + 10) }, one.label)
+    );
+    x += 30 + 7 * one.label.length;
+  }
+  return group;
+}
+
+function made(name: string, attributes: Record<string, string>, text = ''): SVGElement {
+  const element = document.createElementNS(NAMESPACE, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.textContent = text;
+  return element;
+}
+
+/** Pixels of a picture for each of the page: sharp in a document too. */
+const PNG_SCALE = 2;
+
+/** A chart as `svgOf` gives it, as a picture in PNG. */
+export async function pngOf(svg: string): Promise<Blob> {
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = PNG_SCALE * image.naturalWidth;
+    canvas.height = PNG_SCALE * image.naturalHeight;
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) =>
+        blob ? resolve(blob) : reject(new Error('This browser makes no picture of the chart.'))
+      )
+    );
+  } finally {
+    URL.revokeObjectURL(url);
+  }
 }
 
 function titleOf(text: string): SVGElement {

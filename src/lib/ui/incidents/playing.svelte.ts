@@ -1,6 +1,7 @@
 import {
   isWindow,
   presetWindow,
+  sideOfDay,
   stepped,
   type Days,
   type Preset,
@@ -47,6 +48,14 @@ export class Playing {
   preset(preset: Preset): void {
     this.pause();
     this.set(presetWindow(preset, this.#days(), this.window));
+  }
+
+  /** All before a day, or from it on. Gives whether there is any. */
+  split(side: 'before' | 'from', day: number): boolean {
+    this.pause();
+    const window = sideOfDay(side, day, this.#days());
+    if (window) this.set(window);
+    return window !== null;
   }
 
   /** Goes one step on, or back. Gives whether there was one. */

@@ -67,6 +67,13 @@ export class IncidentPointing {
     );
   });
 
+  /** The row of the chosen table that the charts mark: under the pointer, or with its card open. */
+  marked = $derived.by((): number | null => {
+    const { chosen, opened } = this.#session.incidents;
+    const hovered = this.#hovered?.table === chosen?.id ? this.#hovered?.row : null;
+    return hovered ?? opened;
+  });
+
   /** Fetches the card of the incident that is opened, here or in a list or chart. */
   #follow(): void {
     const { incidents } = this.#session;

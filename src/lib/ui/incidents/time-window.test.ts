@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { presetWindow, stepped, type Window } from './time-window';
+import { presetWindow, sideOfDay, stepped, type Window } from './time-window';
 
 const days = { first: 0, last: 999 };
 
@@ -28,9 +28,18 @@ test('a growing window keeps its beginning, and going back shrinks it', () => {
 
 test('presets are of the table’s own days, and “before” and “after” of the window at hand', () => {
   expect(presetWindow('last-year', days, null)).toEqual({ fromDay: 635, toDay: 999 });
+  expect(presetWindow('first-year', days, null)).toEqual({ fromDay: 0, toDay: 364 });
   expect(presetWindow('last-5-years', days, null)).toEqual({ fromDay: 0, toDay: 999 });
   const now = { fromDay: 400, toDay: 500 };
   expect(presetWindow('before', days, now)).toEqual({ fromDay: 0, toDay: 399 });
   expect(presetWindow('after', days, now)).toEqual({ fromDay: 501, toDay: 999 });
   expect(presetWindow('all', days, now)).toBeNull();
+});
+
+test('a typed date parts the days; on neither side is a window without days', () => {
+  expect(sideOfDay('before', 300, days)).toEqual({ fromDay: 0, toDay: 299 });
+  expect(sideOfDay('from', 300, days)).toEqual({ fromDay: 300, toDay: 999 });
+  expect(sideOfDay('before', 0, days)).toBeNull();
+  expect(sideOfDay('from', 1000, days)).toBeNull();
+  expect(sideOfDay('before', 5000, days)).toEqual({ fromDay: 0, toDay: 999 });
 });

@@ -12,7 +12,14 @@ export interface Window {
   toDay: number;
 }
 
-export const PRESETS = ['all', 'last-year', 'last-5-years', 'before', 'after'] as const;
+export const PRESETS = [
+  'all',
+  'first-year',
+  'last-year',
+  'last-5-years',
+  'before',
+  'after'
+] as const;
 export type Preset = (typeof PRESETS)[number];
 
 const DAYS_PER_YEAR = 365;
@@ -30,6 +37,8 @@ export function presetWindow(preset: Preset, days: Days, now: Window | null): Wi
   switch (preset) {
     case 'all':
       return null;
+    case 'first-year':
+      return { fromDay: days.first, toDay: Math.min(days.last, days.first + DAYS_PER_YEAR - 1) };
     case 'last-year':
       return back(1);
     case 'last-5-years':
@@ -41,6 +50,15 @@ export function presetWindow(preset: Preset, days: Days, now: Window | null): Wi
     case 'after':
       return now && now.toDay < days.last ? { fromDay: now.toDay + 1, toDay: days.last } : now;
   }
+}
+
+/** All days before a day, or from it on; null where there are none. */
+export function sideOfDay(side: 'before' | 'from', day: number, days: Days): Window | null {
+  const window =
+    side === 'before'
+      ? { fromDay: days.first, toDay: Math.min(days.last, day - 1) }
+      : { fromDay: Math.max(days.first, day), toDay: days.last };
+  return window.fromDay <= window.toDay ? window : null;
 }
 
 /**

@@ -26,6 +26,26 @@ export function barWords(
   return parts.length > 0 ? [...parts, ...deaths].join(', ') : 'none';
 }
 
+/** Which of a chart's bars hold what the map points at. */
+export function markedBars(whole: Summary | null, marked: Summary | null): number[] {
+  if (!whole || !marked) return [];
+  const labels = new Set(marked.bins.filter((bin) => heldBy(bin) > 0).map(({ label }) => label));
+  return whole.bins.flatMap((bin, i) => (labels.has(bin.label) ? [i] : []));
+}
+
+const heldBy = ({ afghan, pakistan, neither }: Bin) => afghan + pakistan + neither;
+
+/** A bar's numbers under the filter in words; with a selection on the map also of how many. */
+export function countedWords(
+  bin: Bin,
+  { whole, counted }: { whole: Summary | null; counted: Summary | null },
+  hasDeaths: boolean
+): string {
+  const own = whole && counted && alike(whole, counted)?.[whole.bins.indexOf(bin)];
+  if (!own || whole === counted) return barWords(bin, hasDeaths);
+  return `${barWords(own, hasDeaths)} of those selected, out of ${count(heldBy(bin))}`;
+}
+
 /** What is in no bar, in a sentence; null where all is. */
 export function leftOutWords({ leftOut }: Summary): string | null {
   const parts = leftOut.filter((part) => part.count > 0);
