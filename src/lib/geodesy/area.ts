@@ -33,17 +33,25 @@ function areaToEquatorKm2(latDeg: number): number {
  */
 export function areaSumsKm2(path: readonly Position[]): Float64Array {
   const sums = new Float64Array(path.length);
-  areaUnderKm2(path, sums);
+  areaUnderKm2(path, 0, path.length - 1, sums);
   return sums;
 }
 
-/** The area in km² that a path adds to the ring of which it is a part; see `areaSumsKm2`. */
-export function areaUnderKm2(path: readonly Position[], sums?: Float64Array): number {
-  if (path.length === 0) return 0;
+/**
+ * The area in km² that a path, or its part from one index to another, adds to the ring of which it
+ * is a part; see `areaSumsKm2`.
+ */
+export function areaUnderKm2(
+  path: readonly Position[],
+  from = 0,
+  to = path.length - 1,
+  sums?: Float64Array
+): number {
+  if (to <= from) return 0;
   let sum = 0;
-  let lon = path[0][0];
-  let height = areaToEquatorKm2(path[0][1]);
-  for (let i = 1; i < path.length; i++) {
+  let lon = path[from][0];
+  let height = areaToEquatorKm2(path[from][1]);
+  for (let i = from + 1; i <= to; i++) {
     const heightHere = areaToEquatorKm2(path[i][1]);
     sum -= ((path[i][0] - lon) * DEG * (height + heightHere)) / 2;
     lon = path[i][0];

@@ -1,4 +1,4 @@
-import type { Cells, Hand } from './cells';
+import type { Hand, Measures } from './cells';
 
 /** All left arms on one hand of the line, in columns, roughly by falling `farKm`. */
 export interface Arms {
@@ -21,7 +21,7 @@ function classOf(farKm: number): number {
 }
 
 /** Sorts the arms on a hand of the line into classes by how far they reach. */
-export function sortArms(cells: Omit<Cells, 'arms'>, hand: Hand): Arms {
+export function sortArms(cells: Measures, hand: Hand): Arms {
   const count = cells.sites.mesh.halfEdges;
   const classes = new Int8Array(count).fill(-1);
   const sizes = new Int32Array(CLASSES);

@@ -1,4 +1,5 @@
 import { sortArms, type Arms } from './arms';
+import { measureBends, remeasureBends, type Bends } from './bends';
 import { next, previous, turned, widened, type Mesh } from './delaunay';
 import type { Sites } from './sites';
 
@@ -25,12 +26,14 @@ export interface Cells {
   edgeAhead: Int32Array;
   /** The arms on either hand. */
   arms: Record<Hand, Arms>;
+  /** The line's bends, as seen from either hand. */
+  bends: Record<Hand, Bends>;
   /** Half-edges that were changed after the arms were sorted. */
   changed: Int32Array;
 }
 
-/** Cells before their arms are sorted. */
-type Measures = Omit<Cells, 'arms'>;
+/** Cells before their arms are sorted and their bends measured. */
+export type Measures = Omit<Cells, 'arms' | 'bends'>;
 
 export function measureCells(sites: Sites): Cells {
   const { mesh } = sites;
@@ -47,7 +50,11 @@ export function measureCells(sites: Sites): Cells {
   for (let e = 0; e < mesh.halfEdges; e++) measureNear(cells, e);
   for (let e = 0; e < mesh.halfEdges; e++) tellEdgeAhead(cells, e);
   for (let i = 0; i < mesh.points; i++) tellHands(cells, i);
-  return { ...cells, arms: { [1]: sortArms(cells, 1), [-1]: sortArms(cells, -1) } };
+  return {
+    ...cells,
+    arms: { [1]: sortArms(cells, 1), [-1]: sortArms(cells, -1) },
+    bends: { [1]: measureBends(cells, 1), [-1]: measureBends(cells, -1) }
+  };
 }
 
 /**
@@ -61,7 +68,7 @@ export function remeasureCells(before: Cells, sites: Sites, changed: readonly nu
   const triangles = new Set(changed.map((e) => e - (e % 3)));
   const halfEdges = [...triangles].flatMap((e) => [e, e + 1, e + 2]);
   const all = [...new Set(halfEdges.flatMap((e) => [e, mesh.twin[e]]))];
-  const cells: Cells = {
+  const cells: Measures = {
     sites,
     nearKm: widened(before.nearKm, used, new Float64Array(size)),
     farKm: widened(before.farKm, used, new Float64Array(size)),
@@ -71,14 +78,15 @@ export function remeasureCells(before: Cells, sites: Sites, changed: readonly nu
       before.sites.mesh.points,
       new Int32Array(sites.ahead.length).fill(-1)
     ),
-    arms: before.arms,
     changed: Int32Array.from(all)
   };
   for (const e of triangles) measureFar(cells, e);
   for (const e of all) measureNear(cells, e);
   for (const e of all) tellEdgeAhead(cells, e);
-  for (const i of new Set(all.map((e) => mesh.origin[e]))) tellHands(cells, i);
-  return cells;
+  const touched = new Set(all.map((e) => mesh.origin[e]));
+  for (const i of touched) tellHands(cells, i);
+  const bendsOf = (hand: Hand) => remeasureBends(before.bends[hand], cells, hand, touched);
+  return { ...cells, arms: before.arms, bends: { [1]: bendsOf(1), [-1]: bendsOf(-1) } };
 }
 
 /** Sets farKm of the three half-edges of a triangle, the radius of its circumcircle. */

@@ -78,7 +78,7 @@ function isLoop({ x, y }: BoxedPath): boolean {
 }
 
 function ringOf({ x, y }: BoxedPath): OutlineRing {
-  return [{ x: Array.from(x), y: Array.from(y), fixed: new Array<boolean>(x.length).fill(true) }];
+  return [{ x: Float64Array.from(x), y: Float64Array.from(y) }];
 }
 
 function findGates(paths: readonly RunPath[][], edge: readonly BoxedPath[]): Gate[] {

@@ -40,8 +40,7 @@ export interface FootprintOptions {
   toleranceKm?: number;
 }
 
-/** Shares of the width that each step of the outline may stray from the true edge. */
-const ARC_ERROR = 2e-4;
+/** Shares of the width that each step of the outline may stray from the true edge; see also `bends`. */
 const THINNING_ERROR = 1e-4;
 const EDGE_ERROR = 1e-4;
 /** The bounds that all of it together keeps, as a share of the width and in km; tests hold them. */
@@ -93,11 +92,8 @@ export function createZoneEngine(
       .flatMap(({ fromKm, toKm }) => [fromKm, toKm])
       .filter((km) => km > 0 && km < border.lengthKm);
     const cells = cellsFor(widths.leastKm, limitsKm);
-    const radiusKm = siteRadii(cells.sites, widths, stretches, border.lengthKm, zone.caps);
-    return outlineRings(cells, radiusKm, hand, {
-      arc: ARC_ERROR,
-      thinningKm: THINNING_ERROR * drawnFor(widths)
-    });
+    const radii = siteRadii(cells.sites, widths, stretches, border.lengthKm, zone.caps);
+    return outlineRings(cells, radii, hand, THINNING_ERROR * drawnFor(widths));
   }
 
   /** The outline of one side, and how its rings come back to the ellipsoid. */

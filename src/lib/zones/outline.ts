@@ -1,12 +1,12 @@
 import type { Cells, Hand } from './cells';
 import { OutlinePen } from './pen';
+import type { SiteRadii } from './radii';
 import { walkOutline } from './walk';
 
-/** A run of the outline away from the line, in plane km. Its fixed points must not be thinned. */
+/** A run of the outline away from the line, in plane km. */
 export interface Curve {
-  x: number[];
-  y: number[];
-  fixed: boolean[];
+  x: Float64Array;
+  y: Float64Array;
 }
 
 /** A run of the outline along the line, between two chainages; backwards on the right hand. */
@@ -24,25 +24,19 @@ export type OutlineRing = (Curve | LineRun)[];
 
 export const isCurve = (run: Curve | LineRun): run is Curve => 'x' in run;
 
-/** How far an outline may stray, as shares of the radius: by chords for arcs, and by thinning. */
-export interface OutlineErrors {
-  arc: number;
-  thinningKm: number;
-}
-
 /**
  * The outline of one side of a zone as rings in the plane, none of whose curves crosses itself.
- * `radiusKm` holds for each site the width there in plane km, 0 where the zone is not. Arcs become
- * chords that stay within `errors.arc` (a share of the radius) of them, and points are left out
- * that lie within `errors.thinningKm` of what replaces them.
+ * Arcs become
+ * chords (see `bends.ts` for how near they stay), and points are left out that lie within `thinningKm`
+ * of what replaces them.
  */
 export function outlineRings(
   cells: Cells,
-  radiusKm: Float64Array,
+  radii: SiteRadii,
   hand: Hand,
-  errors: OutlineErrors
+  thinningKm: number
 ): OutlineRing[] {
-  const pen = new OutlinePen(cells, radiusKm, hand, errors);
-  walkOutline(cells, radiusKm, hand, pen);
+  const pen = new OutlinePen(cells, radii.radiusKm, hand, thinningKm);
+  walkOutline(cells, radii, hand, pen);
   return pen.rings;
 }

@@ -1,7 +1,8 @@
+import { ARC_STEP_RAD, bendReach, COS_ARC_STEP, type Bends } from './bends';
 import type { Cells, Hand } from './cells';
 import { next } from './delaunay';
 import { Offsets } from './offsets';
-import type { OutlineErrors, OutlineRing } from './outline';
+import type { OutlineRing } from './outline';
 import { PathBuffer } from './path-buffer';
 import { thin } from './thin';
 import { untangle } from './untangle';
@@ -28,19 +29,16 @@ export class OutlinePen implements Pen {
   /** The site before the last cusp, while points may come that lie past it, and how many did. */
   private past = { site: -1, points: 0 };
   private readonly offsets: Offsets;
-  private readonly stepRad: number;
-  private readonly cosStep: number;
+  private readonly bends: Bends;
 
   constructor(
     private readonly cells: Cells,
     private readonly radiusKm: Float64Array,
     private readonly hand: Hand,
-    private readonly errors: OutlineErrors
+    private readonly thinningKm: number
   ) {
     this.offsets = new Offsets(cells.sites, radiusKm);
-    // A chord that spans an angle t, half outside the arc and half inside, strays by t²/16.
-    this.stepRad = Math.sqrt(16 * errors.arc);
-    this.cosStep = Math.cos(this.stepRad);
+    this.bends = cells.bends[hand];
   }
 
   begin(): void {
@@ -58,6 +56,14 @@ export class OutlinePen implements Pen {
     this.open.from = from;
     this.open.to = to;
     this.open.isTight = isTight;
+  }
+
+  bend(site: number): void {
+    this.closeArcOnLine();
+    const { bends, radiusKm } = this;
+    const { x, y } = this.cells.sites.mesh;
+    const radius = radiusKm[site];
+    this.arcPoint(x[site] + radius * bends.x[site], y[site] + radius * bends.y[site], false);
   }
 
   cusp(halfEdge: number): void {
@@ -117,7 +123,7 @@ export class OutlinePen implements Pen {
   /** Ends the curve at a point; what is pinched off it becomes a ring of its own. */
   private endCurve(x: number, y: number): void {
     this.anchor(x, y);
-    const { thinningKm } = this.errors;
+    const { thinningKm } = this;
     const pieces = untangle(thin(this.path.path(), thinningKm), thinningKm);
     if (this.ring.length > 0) this.ring.push(...pieces.splice(0, 1));
     this.rings.push(...pieces.map((piece) => [piece]));
@@ -213,13 +219,12 @@ export class OutlinePen implements Pen {
 
     const radius = this.radiusKm[site] / Math.sqrt(ax * ax + ay * ay);
     const isInside = sin < 0 && isBend;
-    const isShort = isInside || cos > this.cosStep;
+    const isShort = isInside || cos > COS_ARC_STEP;
     const angle = isShort ? 0 : (Math.atan2(sin, cos) + 2 * Math.PI) % (2 * Math.PI);
-    const steps = isShort ? 1 : Math.ceil(angle / this.stepRad);
+    const steps = isShort ? 1 : Math.ceil(angle / ARC_STEP_RAD);
     const cosHalf = isShort ? Math.sqrt((1 + cos) / 2) : Math.cos(angle / steps / 2);
     const sinHalf = isShort ? sin / (2 * cosHalf) : Math.sin(angle / steps / 2);
-    // Inside a bend two straight offset edges meet; outside, chords stray as far out as in.
-    const reach = isInside ? 1 / cosHalf : 1 + (1 - cosHalf) / 2;
+    const reach = bendReach(cosHalf, isInside);
     ax *= radius * reach;
     ay *= radius * reach;
     for (let half = 1; half <= 2 * steps; half++) {

@@ -1,7 +1,7 @@
 import { areaUnderKm2 } from '../geodesy/area';
 import type { LonLat } from '../geodesy/position';
 import type { Projection } from '../geodesy/projection';
-import { isCurve, type Curve, type OutlineRing } from './outline';
+import { isCurve, type Curve, type LineRun, type OutlineRing } from './outline';
 import { thin } from './thin';
 import type { Track } from './track';
 import { thicknessOf, untangle } from './untangle';
@@ -23,32 +23,75 @@ export interface Ring {
  * `longestKm`. The line's runs stay at full detail.
  */
 export function exactRing(outline: OutlineRing, ground: Ground, longestKm: number): Ring {
-  const { paths, areaKm2 } = exactPaths(outline, ground, longestKm);
-  return { positions: joinPaths(outline, paths), areaKm2 };
-}
-
-/** The area of the ring that `exactRing` gives. */
-export function exactAreaKm2(outline: OutlineRing, ground: Ground, longestKm: number): number {
-  return exactPaths(outline, ground, longestKm).areaKm2;
-}
-
-function exactPaths(outline: OutlineRing, { track, projection }: Ground, longestKm: number) {
+  const { track, projection } = ground;
   let areaKm2 = 0;
-  const paths = outline.map((run) => {
-    if (isCurve(run)) {
-      const path = curvePositions(run, projection, longestKm);
-      areaKm2 += areaUnderKm2(path);
-      return path;
-    }
+  const { positions, curves } = drawRing(outline, projection, longestKm, (run) => {
     const path = track.exact(run);
     areaKm2 += path.areaKm2;
     return path.positions;
   });
-  paths.forEach((path, i) => {
-    const following = paths[(i + 1) % paths.length];
-    areaKm2 += areaUnderKm2([path[path.length - 1], following[0]]);
-  });
-  return { paths, areaKm2 };
+  for (const { from, to } of curves) areaKm2 += areaUnderKm2(positions, from, to);
+  return { positions, areaKm2 };
+}
+
+/** The area of the ring that `exactRing` gives. */
+export function exactAreaKm2(outline: OutlineRing, ground: Ground, longestKm: number): number {
+  return exactRing(outline, ground, longestKm).areaKm2;
+}
+
+/** A closed ring of positions, and from where to where its curves run, ends included. */
+interface DrawnRing {
+  positions: LonLat[];
+  curves: { from: number; to: number }[];
+}
+
+/**
+ * Puts the paths of a ring's runs together. A curve meets the line's runs at points that both hold,
+ * the line's more exactly, so the curve's own are left out.
+ */
+function drawRing(
+  outline: OutlineRing,
+  projection: Projection,
+  longestKm: number,
+  pathOf: (run: LineRun) => readonly LonLat[]
+): DrawnRing {
+  const [first] = outline;
+  const curves: DrawnRing['curves'] = [];
+  const isAlone = outline.length === 1;
+  // The line's first run is often all of it: to copy it at once is much quicker than by positions.
+  const positions = isCurve(first) ? [] : pathOf(first).slice();
+  for (const run of isCurve(first) ? outline : outline.slice(1)) {
+    if (isCurve(run)) {
+      const from = Math.max(0, positions.length - 1);
+      drawCurve(run, projection, longestKm, isAlone, positions);
+      curves.push({ from, to: isAlone ? positions.length - 1 : positions.length });
+    } else {
+      for (const position of pathOf(run)) positions.push(position);
+    }
+  }
+  if (!isAlone) positions.push(positions[0]);
+  return { positions, curves };
+}
+
+/** Adds the positions of a curve, with its ends or without, and with no edge longer than asked. */
+function drawCurve(
+  { x, y }: Curve,
+  projection: Projection,
+  longestKm: number,
+  hasEnds: boolean,
+  positions: LonLat[]
+): void {
+  const last = x.length - 1;
+  if (hasEnds) positions.push(projection.inverse(x[0], y[0]));
+  for (let i = 1; i <= last; i++) {
+    const dx = x[i] - x[i - 1];
+    const dy = y[i] - y[i - 1];
+    const steps = Math.ceil(Math.sqrt(dx * dx + dy * dy) / longestKm);
+    for (let k = 1; k < steps; k++) {
+      positions.push(projection.inverse(x[i - 1] + (dx * k) / steps, y[i - 1] + (dy * k) / steps));
+    }
+    if (i < last || hasEnds) positions.push(projection.inverse(x[i], y[i]));
+  }
 }
 
 /** A ring needs three corners and the first again. */
@@ -68,46 +111,19 @@ export function coarseRings(
   const loops: Curve[] = [];
   const runs = outline.flatMap((run): OutlineRing => {
     if (!isCurve(run)) return [run];
-    const pieces = untangle(thin({ ...run, fixed: [] }, toleranceKm), toleranceKm);
+    const pieces = untangle(thin(run, toleranceKm), toleranceKm);
     loops.push(...pieces.slice(1));
     return pieces.slice(0, 1);
   });
   return [runs, ...loops.map((loop) => [loop])]
+    .filter((ring) => ring.length > 0)
     .map((ring) => {
-      const paths = ring.map((run) =>
-        isCurve(run)
-          ? curvePositions(run, projection, Infinity)
-          : track.simplified(run, toleranceKm)
+      const { positions } = drawRing(ring, projection, Infinity, (run) =>
+        track.simplified(run, toleranceKm)
       );
-      const positions = paths.length > 0 ? joinPaths(ring, paths) : [];
       return { positions, areaKm2: areaUnderKm2(positions) };
     })
     .filter(({ positions, areaKm2 }, i) => {
       return positions.length >= LEAST_POSITIONS && areaKm2 < 0 === (isHole || i > 0);
     });
-}
-
-/**
- * Joins the paths of a ring's runs. A curve meets the line's runs at points that both hold, the
- * line's more exactly, so the curve's own are left out.
- */
-function joinPaths(outline: OutlineRing, paths: readonly LonLat[][]): LonLat[] {
-  if (paths.length === 1) return paths[0];
-  const inner = paths.map((path, i) => (isCurve(outline[i]) ? path.slice(1, -1) : path));
-  const [first, ...others] = inner;
-  return first.concat(...others, [first[0]]);
-}
-
-function curvePositions({ x, y }: Curve, projection: Projection, longestKm: number): LonLat[] {
-  const path = [projection.inverse(x[0], y[0])];
-  for (let i = 1; i < x.length; i++) {
-    const dx = x[i] - x[i - 1];
-    const dy = y[i] - y[i - 1];
-    const steps = Math.ceil(Math.sqrt(dx * dx + dy * dy) / longestKm);
-    for (let k = 1; k < steps; k++) {
-      path.push(projection.inverse(x[i - 1] + (dx * k) / steps, y[i - 1] + (dy * k) / steps));
-    }
-    path.push(projection.inverse(x[i], y[i]));
-  }
-  return path;
 }

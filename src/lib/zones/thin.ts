@@ -8,14 +8,12 @@ import type { MarkedPath } from './path-buffer';
  * (A. Sklansky and V. Gonzalez, Fast polygonal approximation of digitized curves, 1980).
  */
 export function thin({ x, y, fixed }: MarkedPath, toleranceKm: number): Curve {
-  const kept: Curve = { x: [], y: [], fixed: [] };
-  const keep = (i: number) => {
-    kept.x.push(x[i]);
-    kept.y.push(y[i]);
-    kept.fixed.push(Boolean(fixed[i]));
-  };
-  if (x.length === 0) return kept;
-  keep(0);
+  const keptX = new Float64Array(x.length);
+  const keptY = new Float64Array(x.length);
+  let count = 0;
+  if (x.length === 0) return { x: keptX, y: keptY };
+  keptX[count] = x[0];
+  keptY[count++] = y[0];
   let from = 0;
   /** The cone's right and left edge as vectors; none while all points are within the tolerance. */
   let rightX = 0;
@@ -29,8 +27,9 @@ export function thin({ x, y, fixed }: MarkedPath, toleranceKm: number): Curve {
     let dy = y[i] - y[from];
     let distance2 = dx * dx + dy * dy;
     const leavesCone = !isOpen && (rightX * dy - rightY * dx < 0 || leftX * dy - leftY * dx > 0);
-    if (from < i - 1 && (fixed[i - 1] || leavesCone || distance2 < farthest2)) {
-      keep(i - 1);
+    if (from < i - 1 && (fixed?.[i - 1] || leavesCone || distance2 < farthest2)) {
+      keptX[count] = x[i - 1];
+      keptY[count++] = y[i - 1];
       from = i - 1;
       isOpen = true;
       farthest2 = 0;
@@ -57,6 +56,9 @@ export function thin({ x, y, fixed }: MarkedPath, toleranceKm: number): Curve {
     }
     if (distance2 > farthest2) farthest2 = distance2;
   }
-  if (x.length > 1) keep(x.length - 1);
-  return kept;
+  if (x.length > 1) {
+    keptX[count] = x[x.length - 1];
+    keptY[count++] = y[x.length - 1];
+  }
+  return { x: keptX.slice(0, count), y: keptY.slice(0, count) };
 }

@@ -1,4 +1,5 @@
 import type { Curve } from './outline';
+import { PathBuffer } from './path-buffer';
 import { selfCrossings, type SelfCrossing } from './self-crossings';
 
 /** Loops within loops are cut one after the other, as often as this. */
@@ -25,20 +26,24 @@ export function untangle(curve: Curve, thicknessKm: number): Curve[] {
 
 /** Cuts loops off that have nothing in common, the innermost ones, and gives them. */
 function cutOff(curve: Curve, crossings: readonly SelfCrossing[]): Curve[] {
-  const apart: SelfCrossing[] = [];
+  const rest = new PathBuffer();
+  const loops: Curve[] = [];
+  let from = 0;
   for (const crossing of crossings) {
-    if (apart.length === 0 || crossing.edge > apart[apart.length - 1].otherEdge) {
-      apart.push(crossing);
-    }
+    if (loops.length > 0 && crossing.edge < from) continue;
+    const end = crossing.otherEdge + 1;
+    rest.append(curve, from, crossing.edge + 1);
+    rest.push(crossing.x, crossing.y, true);
+    const loop = new PathBuffer();
+    loop.push(crossing.x, crossing.y, true);
+    loop.append(curve, crossing.edge + 1, end);
+    loop.push(crossing.x, crossing.y, true);
+    loops.push(loop.curve());
+    from = end;
   }
-  return apart.reverse().map(({ edge, otherEdge, x, y }) => {
-    const points = otherEdge - edge;
-    return {
-      x: [x, ...curve.x.splice(edge + 1, points, x), x],
-      y: [y, ...curve.y.splice(edge + 1, points, y), y],
-      fixed: [true, ...curve.fixed.splice(edge + 1, points, true), true]
-    };
-  });
+  rest.append(curve, from, curve.x.length);
+  Object.assign(curve, rest.curve());
+  return loops;
 }
 
 function isClosed({ x, y }: Curve): boolean {

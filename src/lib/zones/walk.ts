@@ -1,6 +1,8 @@
 import { armsWithin } from './arms';
-import { next, turned } from './delaunay';
+import { TIGHT, type Bends } from './bends';
+import { next, turned, type Mesh } from './delaunay';
 import { circumcentre, type Cells, type Hand } from './cells';
+import type { SiteRadii } from './radii';
 import { roundEnd, type RoundEnd } from './round-end';
 
 /** What takes down an outline while it is walked, with the zone on the left. */
@@ -13,6 +15,8 @@ export interface Pen {
    * outline may come so near to it that the two, if thinned, could cross.
    */
   arc(from: number, to: number, isTight: boolean): void;
+  /** The outline passes a site on a clear bend (see `Bends`). */
+  bend(site: number): void;
   /** The outline turns from the arc of one part of the line to that of another, on this border. */
   cusp(halfEdge: number): void;
   /** The outline passes a corner on the border of a half-edge's cell, at a distance from its site. */
@@ -29,143 +33,203 @@ export interface Pen {
 
 /** Radii of two cells that differ by less than this share meet in a cusp, without a step. */
 const SAME_RADIUS = 1e-3;
-/** Two arcs are tight if there is less than this share of the radius, on each side, between them. */
-const TIGHT = 1e-3;
 
 /**
  * Walks the outline of one side of a zone: of all points on that hand of the line that are within
- * the radius of the site nearest to them. `radiusKm` holds the sites' radii in plane km, 0 where
- * the zone is not.
+ * the radius of the site nearest to them.
  *
  * Each cell holds a sector of a disc; the outline is what is left of the sectors' own outlines when
  * those parts are dropped which two sectors share. So it runs along arcs, along the borders of cells
  * of which only one is in, and along the line.
  */
-export function walkOutline(cells: Cells, radiusKm: Float64Array, hand: Hand, pen: Pen): void {
-  const { sites, nearKm, farKm, edgeAhead, arms, changed } = cells;
-  const { mesh } = sites;
-  const { origin, twin } = mesh;
-  const [ahead, behind] = hand > 0 ? [sites.ahead, sites.behind] : [sites.behind, sites.ahead];
-  const visitedArc = new Uint8Array(mesh.halfEdges);
-  const visitedLine = new Uint8Array(mesh.points);
+export function walkOutline(cells: Cells, radii: SiteRadii, hand: Hand, pen: Pen): void {
+  new Walk(cells, radii, hand, pen).walk();
+}
 
-  const isIn = (site: number) => site >= 0 && radiusKm[site] > 0;
-  const radiusOf = (e: number) => (cells.hand[e] === hand ? radiusKm[origin[e]] : 0);
-  const isOnLeftArm = (e: number, r: number) => nearKm[e] < r && r < farKm[e];
-  const edgeOf = (i: number) => (hand > 0 ? edgeAhead[i] : twin[edgeAhead[ahead[i]]]);
-  const followsLine = (e: number) =>
-    ahead[origin[e]] === origin[next(e)] || behind[origin[e]] === origin[next(e)];
+/** A class, since functions made anew for each walk would each time have to be compiled anew. */
+class Walk {
+  private readonly mesh: Mesh;
+  private readonly origin: Int32Array;
+  private readonly twin: Int32Array;
+  private readonly nearKm: Float64Array;
+  private readonly farKm: Float64Array;
+  /** The sites' radii in plane km, 0 where the zone is not. */
+  private readonly radiusKm: Float64Array;
+  /** The next site along the line and the one before it, as seen with the zone on the left. */
+  private readonly ahead: Int32Array;
+  private readonly behind: Int32Array;
+  private readonly bends: Bends;
+  private readonly visitedArc: Uint8Array;
+  private readonly visitedLine: Uint8Array;
+
+  constructor(
+    private readonly cells: Cells,
+    private readonly radii: SiteRadii,
+    private readonly hand: Hand,
+    private readonly pen: Pen
+  ) {
+    const { sites } = cells;
+    this.mesh = sites.mesh;
+    this.origin = sites.mesh.origin;
+    this.twin = sites.mesh.twin;
+    this.nearKm = cells.nearKm;
+    this.farKm = cells.farKm;
+    this.radiusKm = radii.radiusKm;
+    this.ahead = hand > 0 ? sites.ahead : sites.behind;
+    this.behind = hand > 0 ? sites.behind : sites.ahead;
+    this.bends = cells.bends[hand];
+    this.visitedArc = new Uint8Array(sites.mesh.halfEdges);
+    this.visitedLine = new Uint8Array(sites.mesh.points);
+  }
+
+  walk(): void {
+    const { radii, cells, hand } = this;
+    const beginnings = hand > 0 ? radii.beginnings : radii.ends;
+    for (const site of beginnings) {
+      if (this.visitedLine[site]) continue;
+      this.pen.begin();
+      this.walkRing(this.followLine(site));
+    }
+    const arms = armsWithin(cells.arms[hand], radii.leastKm, radii.greatestKm);
+    for (const e of arms) this.walkFrom(e);
+    for (const e of cells.changed) this.walkFrom(e);
+  }
+
+  /** Walks the ring that an arc which begins on the left arm of e belongs to, unless it is known. */
+  private walkFrom(e: number): void {
+    if (this.visitedArc[e]) return;
+    const radius = this.radiusOf(e);
+    if (!(radius > 0 && this.isOnLeftArm(e, radius))) return;
+    this.pen.begin();
+    this.walkRing(e);
+  }
+
+  private walkRing(start: number): void {
+    for (let e = start; e >= 0 && !this.visitedArc[e];) e = this.followArc(e);
+    this.pen.end();
+  }
+
+  private isIn(site: number): boolean {
+    return site >= 0 && this.radiusKm[site] > 0;
+  }
+
+  private radiusOf(e: number): number {
+    return this.cells.hand[e] === this.hand ? this.radiusKm[this.origin[e]] : 0;
+  }
+
+  private isOnLeftArm(e: number, r: number): boolean {
+    return this.nearKm[e] < r && r < this.farKm[e];
+  }
+
+  private followsLine(e: number): boolean {
+    const a = this.origin[e];
+    const b = this.origin[next(e)];
+    return this.ahead[a] === b || this.behind[a] === b;
+  }
 
   /** From the beginning of an arc, on the left arm of e, to the beginning of the next. */
-  function followArc(e: number): number {
-    visitedArc[e] = 1;
-    return sweep(e, turned(mesh, e));
+  private followArc(e: number): number {
+    this.visitedArc[e] = 1;
+    const site = this.origin[e];
+    const { edge, clearKm } = this.bends;
+    if (this.radiusKm[site] < clearKm[site] && e === edge[site]) {
+      const onward = this.behind[site];
+      if (this.isOnLeftArm(edge[onward], this.radiusKm[onward])) {
+        this.pen.bend(site);
+        return edge[onward];
+      }
+    }
+    return this.sweep(e, turned(this.mesh, e));
   }
 
   /** Follows the arc that began at half-edge `from`, looking at the cell's borders from `f` on. */
-  function sweep(from: number, f: number): number {
-    const site = origin[from];
-    const a = radiusKm[site];
-    const end = behind[site] < 0 ? roundEnd(cells, site) : null;
+  private sweep(from: number, f: number): number {
+    const { nearKm, twin, mesh, pen } = this;
+    const site = this.origin[from];
+    const a = this.radiusKm[site];
+    const end = this.behind[site] < 0 ? roundEnd(this.cells, site) : null;
     let isTight = false;
-    while (!isOnLeftArm(twin[f], a) || (f === end?.halfEdge && !end.isPast)) {
+    while (!this.isOnLeftArm(twin[f], a) || (f === end?.halfEdge && !end.isPast)) {
       if (f === end?.halfEdge) {
         pen.arc(from, f, isTight);
-        return enterLine(site, end);
+        return this.enterLine(site, end);
       }
       isTight ||= Math.min(nearKm[f], nearKm[twin[f]]) < a * (1 + TIGHT);
       f = turned(mesh, f);
     }
     const g = twin[f];
-    const b = radiusOf(g);
+    const b = this.radiusOf(g);
     pen.arc(from, f, isTight);
-    if (b > 0 && isOnLeftArm(g, b)) {
-      if (followsLine(f)) return g;
+    if (b > 0 && this.isOnLeftArm(g, b)) {
+      if (this.followsLine(f)) return g;
       if (Math.abs(a - b) < SAME_RADIUS * a) {
         pen.cusp(g);
         return g;
       }
     }
-    if (!(followsLine(f) && b > 0)) pen.corner(g, a);
-    return descend(f, a);
+    if (!(this.followsLine(f) && b > 0)) pen.corner(g, a);
+    return this.descend(f, a);
   }
 
   /**
    * On the right arm of f, inside the sector of f's origin, at a distance from it: goes down the
    * arm as long as the sector beyond it does not reach up to here, else over into that one.
    */
-  function descend(f: number, distance: number): number {
-    const g = twin[f];
-    const b = radiusOf(g);
-    if (b >= distance) return ascend(g);
+  private descend(f: number, distance: number): number {
+    const { nearKm, farKm, origin, mesh } = this;
+    const g = this.twin[f];
+    const b = this.radiusOf(g);
+    if (b >= distance) return this.ascend(g);
     if (b > nearKm[g]) {
-      if (!followsLine(g)) pen.corner(g, b);
+      if (!this.followsLine(g)) this.pen.corner(g, b);
       return g;
     }
-    if (origin[g] === behind[origin[f]]) return followLine(origin[f]);
-    if (nearKm[f] < Infinity) return ascend(f);
-    pen.meeting(...circumcentre(mesh, f));
-    return descend(turned(mesh, f), farKm[f]);
+    if (origin[g] === this.behind[origin[f]]) return this.followLine(origin[f]);
+    if (nearKm[f] < Infinity) return this.ascend(f);
+    this.pen.meeting(...circumcentre(mesh, f));
+    return this.descend(turned(mesh, f), farKm[f]);
   }
 
   /** Up the left arm of e, as far as the sector of e's origin reaches. */
-  function ascend(e: number): number {
-    if (radiusKm[origin[e]] < farKm[e]) {
-      pen.corner(e, radiusKm[origin[e]]);
+  private ascend(e: number): number {
+    const radius = this.radiusKm[this.origin[e]];
+    if (radius < this.farKm[e]) {
+      this.pen.corner(e, radius);
       return e;
     }
-    pen.meeting(...circumcentre(mesh, e));
-    return descend(turned(mesh, e), farKm[e]);
+    this.pen.meeting(...circumcentre(this.mesh, e));
+    return this.descend(turned(this.mesh, e), this.farKm[e]);
   }
 
   /** Along the line from the first site of a run to its last, and up from there. */
-  function followLine(first: number): number {
+  private followLine(first: number): number {
+    const { visitedLine, ahead } = this;
     if (visitedLine[first]) return -1;
     visitedLine[first] = 1;
     let last = first;
-    while (isIn(ahead[last])) last = ahead[last];
-    pen.line(first, last);
-    return ahead[last] < 0 ? leaveLine(last) : ascend(edgeOf(last));
+    while (this.isIn(ahead[last])) last = ahead[last];
+    this.pen.line(first, last);
+    return ahead[last] < 0 ? this.leaveLine(last) : this.ascend(this.bends.edge[last]);
   }
 
   /** Straight on from the line's end to the round end of the zone, and along that. */
-  function leaveLine(site: number): number {
-    const end = roundEnd(cells, site);
-    passTip(site, end);
-    return sweep(end.halfEdge, end.isPast ? turned(mesh, end.halfEdge) : end.halfEdge);
+  private leaveLine(site: number): number {
+    const end = roundEnd(this.cells, site);
+    this.passTip(site, end);
+    return this.sweep(end.halfEdge, end.isPast ? turned(this.mesh, end.halfEdge) : end.halfEdge);
   }
 
-  function enterLine(site: number, end: RoundEnd): number {
-    passTip(site, end);
-    return followLine(site);
+  private enterLine(site: number, end: RoundEnd): number {
+    this.passTip(site, end);
+    return this.followLine(site);
   }
 
-  function passTip(site: number, { ux, uy, freeKm }: RoundEnd): void {
-    const radius = radiusKm[site];
+  private passTip(site: number, { ux, uy, freeKm }: RoundEnd): void {
+    const { x, y } = this.mesh;
+    const radius = this.radiusKm[site];
     if (radius >= freeKm) {
       throw new RangeError('A round end would run into another part of the line.');
     }
-    pen.tip(mesh.x[site] + radius * ux, mesh.y[site] + radius * uy);
+    this.pen.tip(x[site] + radius * ux, y[site] + radius * uy);
   }
-
-  function walkRing(start: () => number): void {
-    pen.begin();
-    for (let e = start(); e >= 0 && !visitedArc[e];) e = followArc(e);
-    pen.end();
-  }
-
-  let leastRadius = Infinity;
-  let greatestRadius = 0;
-  for (let i = 0; i < mesh.points; i++) {
-    if (radiusKm[i] === 0) continue;
-    if (radiusKm[i] < leastRadius) leastRadius = radiusKm[i];
-    if (radiusKm[i] > greatestRadius) greatestRadius = radiusKm[i];
-    if (!isIn(behind[i]) && !visitedLine[i]) walkRing(() => followLine(i));
-  }
-  const startAt = (e: number) => {
-    const radius = radiusOf(e);
-    if (radius > 0 && isOnLeftArm(e, radius) && !visitedArc[e]) walkRing(() => e);
-  };
-  armsWithin(arms[hand], leastRadius, greatestRadius).forEach(startAt);
-  changed.forEach(startAt);
 }

@@ -53,7 +53,7 @@ export function clipRings(rings: readonly Position[][], regions: readonly Region
     .map((ring) => {
       const positions = ring
         .filter(isCurve)
-        .flatMap(({ x, y }) => x.map((lon, i): LonLat => [lon, y[i]]));
+        .flatMap(({ x, y }) => Array.from(x, (lon, i): LonLat => [lon, y[i]]));
       return { positions, areaKm2: areaUnderKm2(positions) };
     })
     .filter(({ areaKm2 }) => Math.abs(areaKm2) >= LEAST_PART_KM2);
@@ -63,9 +63,8 @@ export function clipRings(rings: readonly Position[][], regions: readonly Region
 function outlineOf(ring: readonly Position[]): OutlineRing {
   return [
     {
-      x: ring.map(([lon]) => lon),
-      y: ring.map(([, lat]) => lat),
-      fixed: ring.map(() => true)
+      x: Float64Array.from(ring, ([lon]) => lon),
+      y: Float64Array.from(ring, ([, lat]) => lat)
     }
   ];
 }
