@@ -9,7 +9,7 @@ import { lengthAlongKm } from './line-cover';
 import { outlineRings, type OutlineRing } from './outline';
 import { planeLine } from './plane-line';
 import { toPolygons } from './polygons';
-import { siteRadii } from './radii';
+import { createRadii } from './radii';
 import { coarseRings, exactAreaKm2, exactRing, type Ground } from './rings';
 import { createTrack } from './track';
 import { widthsOf, type Widths } from './widths';
@@ -82,6 +82,7 @@ export function createZoneEngine(
   const ground: Ground = { track: createTrack(border, line), projection };
   const cutter = createCutter(border, line, projection, WIDEST_KM, countries, provinces);
   const cellsFor = createLevels(line, WIDEST_KM);
+  const radiiOf = createRadii(border.lengthKm);
   cellsFor(WIDEST_KM, []);
 
   function outline(zone: Zone, hand: Hand): OutlineRing[] {
@@ -92,7 +93,7 @@ export function createZoneEngine(
       .flatMap(({ fromKm, toKm }) => [fromKm, toKm])
       .filter((km) => km > 0 && km < border.lengthKm);
     const cells = cellsFor(widths.leastKm, limitsKm);
-    const radii = siteRadii(cells.sites, widths, stretches, border.lengthKm, zone.caps);
+    const radii = radiiOf(cells.sites, widths, stretches, zone.caps);
     return outlineRings(cells, radii, hand, THINNING_ERROR * drawnFor(widths));
   }
 
