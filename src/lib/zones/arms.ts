@@ -35,8 +35,12 @@ export function sortArms(cells: Measures, hand: Hand): Arms {
   const place = Int32Array.from(end, (at, k) => at - sizes[k]);
   const halfEdges = new Int32Array(end[CLASSES - 1]);
   for (let e = 0; e < count; e++) if (classes[e] >= 0) halfEdges[place[classes[e]]++] = e;
-  const nearKm = Float64Array.from(halfEdges, (e) => cells.nearKm[e]);
-  const farKm = Float64Array.from(halfEdges, (e) => cells.farKm[e]);
+  const nearKm = new Float64Array(halfEdges.length);
+  const farKm = new Float64Array(halfEdges.length);
+  for (let k = 0; k < halfEdges.length; k++) {
+    nearKm[k] = cells.nearKm[halfEdges[k]];
+    farKm[k] = cells.farKm[halfEdges[k]];
+  }
   return { halfEdges, nearKm, farKm, end };
 }
 

@@ -77,9 +77,10 @@ export function createFrontiers(
         return boxPath({ x: points.map(([x]) => x), y: points.map(([, y]) => y) });
       }),
     shareLineEnds(territory) {
-      const known = new Set(ringsOf(territory).flat().map(keyOf));
       const { positions } = border.line;
-      return [positions[0], positions[positions.length - 1]].every((end) => known.has(keyOf(end)));
+      const has = (key: number) =>
+        ringsOf(territory).some((ring) => ring.some((at) => keyOf(at) === key));
+      return has(keyOf(positions[0])) && has(keyOf(positions[positions.length - 1]));
     }
   };
 }
@@ -95,8 +96,13 @@ export function nearChains(
   return chainsOf(edgesWithin(ring, near, () => false));
 }
 
-/** Data files round to 1e-6 degrees. */
-const keyOf = ([lon, lat]: Position) => `${Math.round(lon * 1e6)} ${Math.round(lat * 1e6)}`;
+/** Latitudes that differ by this, in data units, have the same key: no two in reach of the line do. */
+const KEYS_OF_LATITUDE = 2 ** 24;
+
+/** Data files round to 1e-6 degrees. A number, since texts as keys take most of the preparation. */
+const keyOf = ([lon, lat]: Position) =>
+  Math.round((lon + 180) * 1e6) * KEYS_OF_LATITUDE +
+  (Math.round((lat + 90) * 1e6) % KEYS_OF_LATITUDE);
 
 type Edge = readonly [from: Position, to: Position];
 
@@ -117,14 +123,18 @@ function edgesWithin(
 
 /** The edges without those that are there in both directions. */
 function withoutShared(edges: readonly Edge[]): Edge[] {
-  const key = (from: Position, to: Position) => `${keyOf(from)} ${keyOf(to)}`;
-  const known = new Set(edges.map(([from, to]) => key(from, to)));
-  return edges.filter(([from, to]) => !known.has(key(to, from)));
+  const known = new Map<number, number[]>();
+  for (const [from, to] of edges) {
+    const others = known.get(keyOf(from));
+    if (others) others.push(keyOf(to));
+    else known.set(keyOf(from), [keyOf(to)]);
+  }
+  return edges.filter(([from, to]) => !known.get(keyOf(to))?.includes(keyOf(from)));
 }
 
 /** Links edges up to chains, each as long as it gets. */
 function chainsOf(edges: readonly Edge[]): Position[][] {
-  const leaving = new Map<string, Edge[]>();
+  const leaving = new Map<number, Edge[]>();
   for (const edge of edges) {
     const others = leaving.get(keyOf(edge[0]));
     if (others) others.push(edge);
@@ -184,15 +194,18 @@ function nearVertices(
   farKm: number
 ): boolean[] {
   let walkedKm = 0;
-  let safeUntilKm = -1;
+  let isNear = false;
+  /** How far the answer holds, since the way along the ring is never shorter than straight on. */
+  let holdsUntilKm = -1;
   return ring.map((position, i) => {
     if (i > 0) {
       const [dLon, dLat] = [position[0] - ring[i - 1][0], position[1] - ring[i - 1][1]];
       walkedKm += (Math.abs(dLon) + Math.abs(dLat)) * LONGEST_DEGREE_KM;
     }
-    if (walkedKm < safeUntilKm) return false;
+    if (walkedKm < holdsUntilKm) return isNear;
     const distanceKm = toLineKm(position);
-    safeUntilKm = walkedKm + distanceKm - farKm;
-    return distanceKm < farKm;
+    isNear = distanceKm < farKm;
+    holdsUntilKm = walkedKm + Math.abs(distanceKm - farKm);
+    return isNear;
   });
 }

@@ -25,6 +25,7 @@ export interface Sites {
 export const LIMIT_GAP_KM = 5e-5;
 /** The frame lies this much further out than the widest zone, so that it never touches one. */
 const FRAME_REACHES = 2.5;
+const FRAME_CORNERS = 4;
 /** Sites that may be added to join neighbours; a line that needs more crosses itself. */
 const ROOM_TO_JOIN = 10_000;
 
@@ -34,51 +35,60 @@ const ROOM_TO_JOIN = 10_000;
  * more site lies just beyond each end: what is nearest to it is beyond the line.
  */
 export function spreadSites(line: PlaneLine, spacingKm: number, reachKm: number): Sites {
-  const x: number[] = [];
-  const y: number[] = [];
-  const chainageKm: number[] = [];
-  const scale: number[] = [];
   const last = line.x.length - 1;
-  const add = (segment: number, fraction: number) => {
-    const along = (v: Float64Array) => v[segment] + fraction * (v[segment + 1] - v[segment]);
-    x.push(along(line.x));
-    y.push(along(line.y));
-    chainageKm.push(along(line.chainageKm));
-    scale.push(along(line.scale));
-  };
   const lengthKm = (segment: number) => line.chainageKm[segment + 1] - line.chainageKm[segment];
+  let count = 3;
+  for (let segment = 0; segment < last; segment++) count += stepsOf(lengthKm(segment), spacingKm);
+  const size = count + FRAME_CORNERS;
+  const x = new Float64Array(size);
+  const y = new Float64Array(size);
+  const chainageKm = new Float64Array(size).fill(NaN);
+  const scale = new Float64Array(size);
 
+  let used = 0;
+  const add = (segment: number, fraction: number) => {
+    x[used] = between(line.x, segment, fraction);
+    y[used] = between(line.y, segment, fraction);
+    chainageKm[used] = between(line.chainageKm, segment, fraction);
+    scale[used++] = between(line.scale, segment, fraction);
+  };
   add(0, (-2 * LIMIT_GAP_KM) / lengthKm(0));
   for (let segment = 0; segment < last; segment++) {
-    const steps = Math.ceil(lengthKm(segment) / spacingKm);
+    const steps = stepsOf(lengthKm(segment), spacingKm);
     for (let k = 0; k < steps; k++) add(segment, k / steps);
   }
   add(last - 1, 1);
   add(last - 1, 1 + (2 * LIMIT_GAP_KM) / lengthKm(last - 1));
-  const count = x.length;
-  addFrame(x, y, FRAME_REACHES * reachKm);
+  addFrame(x, y, count, FRAME_REACHES * reachKm);
 
+  const ahead = new Int32Array(size).fill(-1);
+  const behind = new Int32Array(size).fill(-1);
+  for (let i = 1; i < count; i++) {
+    ahead[i - 1] = i;
+    behind[i] = i - 1;
+  }
   const sites = copySites(
-    {
-      mesh: triangulate(Float64Array.from(x), Float64Array.from(y)),
-      ahead: Int32Array.from(x, (_, i) => (i < count - 1 ? i + 1 : -1)),
-      behind: Int32Array.from(x, (_, i) => (i < count ? i - 1 : -1)),
-      chainageKm: Float64Array.from(x, (_, i) => chainageKm[i]),
-      scale: Float64Array.from(x, (_, i) => scale[i])
-    },
+    { mesh: triangulate(x, y), ahead, behind, chainageKm, scale },
     ROOM_TO_JOIN
   );
   joinNeighbours(sites, sites.ahead.keys());
   return sites;
 }
 
-/** The corners of a rectangle around all others, counter-clockwise. */
-function addFrame(x: number[], y: number[], distance: number): void {
-  const least = (v: number[]) => v.reduce((a, b) => Math.min(a, b)) - distance;
-  const greatest = (v: number[]) => v.reduce((a, b) => Math.max(a, b)) + distance;
-  const [west, east, south, north] = [least(x), greatest(x), least(y), greatest(y)];
-  x.push(west, east, east, west);
-  y.push(south, south, north, north);
+const stepsOf = (lengthKm: number, spacingKm: number) => Math.ceil(lengthKm / spacingKm);
+
+const between = (v: Float64Array, segment: number, fraction: number) =>
+  v[segment] + fraction * (v[segment + 1] - v[segment]);
+
+/** Puts the corners of a rectangle around the first points behind them, counter-clockwise. */
+function addFrame(x: Float64Array, y: Float64Array, count: number, distance: number): void {
+  const least = (v: Float64Array) =>
+    v.subarray(0, count).reduce((a, b) => Math.min(a, b)) - distance;
+  const most = (v: Float64Array) =>
+    v.subarray(0, count).reduce((a, b) => Math.max(a, b)) + distance;
+  const [west, east, south, north] = [least(x), most(x), least(y), most(y)];
+  x.set([west, east, east, west], count);
+  y.set([south, south, north, north], count);
 }
 
 /** A copy of the sites that can take `extra` more. */
