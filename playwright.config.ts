@@ -2,6 +2,9 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser, launchOptions } from './scripts/browser.mjs';
 import { screens } from './scripts/screens.mjs';
 
+/** The tag of support/test.ts. */
+const ONE_SCREEN = /@one-screen/;
+
 // Playwright reads this file once in each of its processes; the browser is looked for once only.
 const path = (process.env.DURAND_BROWSER ||= findBrowser().path);
 
@@ -33,13 +36,16 @@ export default defineConfig({
     trace: { mode: process.env.CI ? 'on-first-retry' : 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure'
   },
-  projects: Object.entries(screens).map(([name, use]) => ({
-    name,
-    // Half as many pixels to draw in software; the pictures of the README have them all.
-    use: { ...use, deviceScaleFactor: 1 },
-    // What does not depend on the screen is shown once, on the desktop.
-    ...(name === 'phone' ? { grepInvert: /@one-screen/, testIgnore: '**/faults.spec.ts' } : {})
-  })),
+  // One pixel for each of CSS: half as many to draw in software; the README's pictures have them all.
+  projects: [
+    ...Object.entries(screens).map(([name, use]) => ({
+      name,
+      use: { ...use, deviceScaleFactor: 1 },
+      grepInvert: ONE_SCREEN
+    })),
+    // What does not depend on the screen is shown once, where there is less to draw.
+    { name: 'small', use: { viewport: { width: 1024, height: 640 } }, grep: ONE_SCREEN }
+  ],
   ...(served
     ? {}
     : {

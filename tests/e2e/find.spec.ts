@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { MultiPolygon } from 'geojson';
 import type { Locator, Page } from '@playwright/test';
@@ -7,6 +6,7 @@ import { about } from '../../src/lib/zones/locus/condition';
 import { createLocusEngine, type Locus } from '../../src/lib/zones/locus/locus';
 import { createZoneEngine } from '../../src/lib/zones/engine';
 import { heart, map, openApp, panel } from './support/app';
+import { expectNoViolation } from './support/axe';
 import { whenMapIdle } from './support/idle';
 import { keep, kept, view } from './support/kept';
 import { border } from './support/line';
@@ -35,16 +35,6 @@ const numberIn = (text: string) => Number(/[\d,.]+/.exec(text)?.[0].replaceAll('
 async function enter(control: Locator): Promise<void> {
   await control.focus();
   await control.press('Enter');
-}
-
-async function expectNoViolation(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(' ')) })),
-    where
-  ).toEqual([]);
 }
 
 test('a claim of one’s own is stated by keyboard, measured as the domain does, kept, and found impossible', async ({

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { canvas, map, openApp, panel, type Point } from './support/app';
+import { expectNoViolation } from './support/axe';
 import { whenMapIdle } from './support/idle';
 import {
   acledCsv,
@@ -98,8 +98,7 @@ test('a table is drawn as points, clusters, hexagons and heat, with a legend of 
         expect(differingShare(picture, other)).toBeGreaterThan(0.05);
       }
     });
-    const { violations } = await new AxeBuilder({ page }).include('aside').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target.join(' ')}`)).toEqual([]);
+    await expectNoViolation(page, 'with a table drawn as heat');
   });
 
   await test.step('hidden, nothing of it is left on the map', async () => {

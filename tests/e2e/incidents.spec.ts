@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Download, Locator, Page } from '@playwright/test';
 import Papa from 'papaparse';
-import { openSection, panel } from './support/app';
+import { openSection, openWithoutMap, panel } from './support/app';
+import { expectNoViolation } from './support/axe';
 import { expect, ONE_SCREEN, test } from './support/test';
 
 /** A real extract of UCDP GED (CC BY 4.0), beside the checkout or a folder further up. */
@@ -21,9 +21,8 @@ const importButton = (within: Locator): Locator =>
   within.getByRole('button', { name: 'Import', exact: true });
 
 /** These journeys are of panel, dialogs and charts: without its map a page costs a tenth. */
-async function openWithoutMap(page: Page): Promise<void> {
-  await page.route(/map-view\.[^/]*\.css$/, (route) => route.abort());
-  await page.goto('./');
+async function open(page: Page): Promise<void> {
+  await openWithoutMap(page);
   // By then the page has done what it does on opening, and answers at once.
   await expect(panel(page)).toContainText('What it covers', { timeout: 40_000 });
 }
@@ -61,25 +60,12 @@ async function exported(page: Page): Promise<Record<string, string>[]> {
   return rowsOf(await waiting);
 }
 
-async function expectNoViolation(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const told = violations.map(({ id, nodes }) => ({
-    id,
-    at: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`)
-  }));
-  expect.soft(told, where).toEqual([]);
-}
-
 test('a real table goes from drop to report, list, charts, filter, zone and export', async ({
-  page,
-  guard
+  page
 }) => {
   test.skip(!sample, 'shared/samples is not beside the checkout: the other journeys import files.');
   if (!sample) return;
-  guard.expectError(/ERR_FAILED|preload assets/);
-  await openWithoutMap(page);
+  await open(page);
 
   await test.step('it is recognised, and imports with one click', async () => {
     await drop(page, 'ucdp.geojson', await readFile(sample, 'utf8'));
@@ -172,12 +158,8 @@ const FOREIGN = [
   'a3;33.6, 70.0;18.04.2019;Roadside bomb;1'
 ].join('\n');
 
-test('a foreign table is told apart column by column, and survives a reload', async ({
-  page,
-  guard
-}) => {
-  guard.expectError(/ERR_FAILED|preload assets/);
-  await openWithoutMap(page);
+test('a foreign table is told apart column by column, and survives a reload', async ({ page }) => {
+  await open(page);
   await openSection(page, 'Incidents');
   await bring(page, 'mine.csv', FOREIGN);
   const dialog = columnsDialog(page);
@@ -249,9 +231,8 @@ test('a foreign table is told apart column by column, and survives a reload', as
   });
 });
 
-test('by keyboard alone: bring, filter and chart', { tag: ONE_SCREEN }, async ({ page, guard }) => {
-  guard.expectError(/ERR_FAILED|preload assets/);
-  await openWithoutMap(page);
+test('by keyboard alone: bring, filter and chart', { tag: ONE_SCREEN }, async ({ page }) => {
+  await open(page);
   const press = (key: string) => page.keyboard.press(key);
   const focused = () => page.locator(':focus');
   await press('5');
@@ -291,9 +272,8 @@ const HOSTILE = [
 test(
   'a hostile file stays text, and a file that cannot be read says why',
   { tag: ONE_SCREEN },
-  async ({ page, guard }) => {
-    guard.expectError(/ERR_FAILED|preload assets/);
-    await openWithoutMap(page);
+  async ({ page }) => {
+    await open(page);
     await openSection(page, 'Incidents');
     await bring(page, 'hostile.csv', HOSTILE);
     await importButton(columnsDialog(page)).click({
@@ -327,8 +307,7 @@ test(
 test(
   'where the browser keeps nothing, the table is there for the visit and the page says so',
   { tag: ONE_SCREEN },
-  async ({ page, guard }) => {
-    guard.expectError(/ERR_FAILED|preload assets/);
+  async ({ page }) => {
     await page.route(/\/workers\/.*\.js$/, async (route) => {
       const answer = await route.fetch();
       const full = `IDBObjectStore.prototype.put = function () {
@@ -336,7 +315,7 @@ test(
       };`;
       await route.fulfill({ response: answer, body: `${full}\n${await answer.text()}` });
     });
-    await openWithoutMap(page);
+    await open(page);
     await openSection(page, 'Incidents');
     await bring(page, 'hostile.csv', HOSTILE);
     await importButton(columnsDialog(page)).click({

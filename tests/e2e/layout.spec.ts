@@ -4,11 +4,15 @@ import { overlaps } from './support/boxes';
 import { whenMapIdle } from './support/idle';
 import { expect, test } from './support/test';
 
-/** All that stands on the map, by name. */
+const dock = (page: Page): Locator => page.getByRole('region', { name: 'Events in time' });
+
+/** All that stands on the map, by name; a dock lies over the sheet of a phone. */
 async function standing(page: Page): Promise<Record<string, Locator>> {
   const edge = await pointers(page).getByRole('button').all();
+  const docked = await dock(page).isVisible();
+  const below = docked ? { dock: dock(page) } : { panel: panel(page) };
   return {
-    panel: panel(page),
+    ...below,
     controls: controls(page),
     readout: readout(page),
     credits: page.getByRole('paragraph').filter({ hasText: 'OpenStreetMap contributors' }),
@@ -47,6 +51,11 @@ test('nothing on the map lies over anything else, nor over the window’s edge',
     }
     await expect(readout(page)).toContainText('Chainage');
     await expect.poll(async () => overlaps(await standing(page)), at).toEqual([]);
+    await page.keyboard.press('t');
+    await expect(dock(page)).toBeVisible();
+    await expect.poll(async () => overlaps(await standing(page)), `${at}, with a dock`).toEqual([]);
+    await page.keyboard.press('t');
+    await expect(dock(page)).toBeHidden();
 
     const room = await page.evaluate(() => [
       document.documentElement.scrollWidth - innerWidth,

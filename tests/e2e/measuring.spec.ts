@@ -205,7 +205,7 @@ const geoJson = JSON.stringify({
   properties: { name: 'Square' },
   geometry: { type: 'Polygon', coordinates: [SQUARE] }
 });
-const kml = `<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>Square too</name><Polygon><outerBoundaryIs><LinearRing><coordinates>${SQUARE.map((p) => p.join(',')).join(' ')}</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></kml>`;
+const kml = `<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>Square</name><Polygon><outerBoundaryIs><LinearRing><coordinates>${SQUARE.map((p) => p.join(',')).join(' ')}</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></kml>`;
 
 test(
   'a polygon from a GeoJSON or KML file is measured as a zone is, kept over a reload, and one that cannot be read is told',
@@ -222,16 +222,16 @@ test(
 
     await bring('broken.geojson', '{"type": "Polygon", "coordinates": [[[1');
     await expect(panel(page).getByRole('alert')).toContainText('broken.geojson');
-    await bring('by-geojson.geojson', geoJson);
-    await expect(shapes.getByRole('listitem')).toHaveCount(1);
-    await bring('by-kml.kml', kml);
-    await expect(shapes.getByRole('listitem')).toHaveCount(2);
+    await bring('zone.geojson', geoJson);
+    await expect(shapes.getByRole('listitem')).toHaveText(/^Square\s*[\d,.]+.*zone\.geojson/);
+    await bring('zone.kml', kml);
+    await expect(shapes.getByRole('listitem').last()).toHaveText(
+      /^Square \(2\)\s*[\d,.]+.*zone\.kml/
+    );
     const areas = (await shapes.getByText(/km²/).allInnerTexts()).map(numberIn);
     expect(areas[0]).toBeCloseTo(areas[1], 3);
 
-    await panel(page)
-      .getByRole('combobox', { name: 'Across' })
-      .selectOption({ label: 'by-geojson' });
+    await panel(page).getByRole('combobox', { name: 'Across' }).selectOption({ label: 'Square' });
     const middle = border.station([65.75, 29.65]).chainageKm;
     await chainage(page).fill(middle.toFixed(1));
     await expect(cutRow(page, 'In all')).toHaveText(/\d.*km/);
@@ -239,7 +239,7 @@ test(
 
     await page.reload();
     await expect(shapes.getByRole('listitem')).toHaveCount(2);
-    await button(page, 'Delete by-kml').click();
+    await button(page, 'Delete Square (2)').click();
     await expect(shapes.getByRole('listitem')).toHaveCount(1);
   }
 );

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { openApp, panel } from './support/app';
+import { expectNoViolation } from './support/axe';
 import { whenMapIdle } from './support/idle';
 import { kept, keptView } from './support/kept';
 import { expect, test } from './support/test';
@@ -8,14 +8,6 @@ import { expect, test } from './support/test';
 const paragraph = (page: Page, par: number): Locator => panel(page).locator(`[data-par='${par}']`);
 const held = (page: Page): Locator => page.getByText('other places are faded');
 const card = (page: Page): Locator => page.getByTestId('place-card');
-
-async function expectNoViolation(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(' ')) })),
-    where
-  ).toEqual([]);
-}
 
 test('a reader goes from paragraph to map, to a place, to the other text, and back', async ({
   page

@@ -55,6 +55,15 @@ describe('GeoJSON', () => {
     expect(read({ ...feature(polygon), id: 7 }).parts[0].name).toBe('7');
   });
 
+  test('a lone feature gives its name; several are known by the file, as an id alone is', () => {
+    const named = feature(polygon, { name: 'North' });
+    expect(read(named).name).toBe('North');
+    expect(read({ ...collection(named), name: 'layer 1' }).name).toBe('North');
+    expect(read({ ...collection(named, named), name: 'layer 1' }).name).toBe('layer 1');
+    expect(read(collection(named, named)).name).toBe('zone');
+    expect(read({ ...feature(polygon), id: 7 }).name).toBe('zone');
+  });
+
   test('heights and vertices given twice are left out', () => {
     const coordinates = [[ring[0], ...ring].map((position) => [...position, 1200])];
     expect(read({ type: 'Polygon', coordinates }).polygons.coordinates).toEqual([[ring]]);
@@ -105,6 +114,11 @@ describe('KML', () => {
     expect(parts.map((part) => part.name)).toEqual(['A & <b>', 'B & C']);
     expect(polygons.coordinates).toEqual([[ring, hole.toReversed()], [ring], [ring]]);
     expect(notes).toEqual(['Left out: 1 point or line.']);
+  });
+
+  test('a lone placemark gives its name', () => {
+    const placemark = `<Placemark><name>North</name>${kmlPolygon(ring)}</Placemark>`;
+    expect(readKml(`<name>My zones</name>${placemark}`).name).toBe('North');
   });
 
   test('prefixes and older namespaces make no difference, nor does the name of the file', () => {

@@ -13,6 +13,7 @@ export interface ImportedPart {
 
 /** The polygons of a file. */
 export interface ImportedPolygons {
+  /** What its only part is called, else what the file calls itself, else the file's name. */
   name: string;
   /** All parts' polygons in one; they may overlap if the file's do. */
   polygons: MultiPolygon;
@@ -46,8 +47,11 @@ function importedFrom(text: string, fileName: string): ImportedPolygons {
   }
   const rings = new RingReader();
   const file = readerFor(text)(text.replace(/^\uFEFF/, ''), rings);
-  const name = file.name ?? fileName.replace(/\.(geojson|json|kml)$/i, '');
   const filled = file.parts.filter(({ polygons }) => polygons.length > 0);
+  const only = filled.length === 1 ? filled[0].name : undefined;
+  // A number alone is an id, which tells a reader nothing.
+  const ownName = only !== undefined && /\p{L}/u.test(only) ? only : undefined;
+  const name = ownName ?? file.name ?? fileName.replace(/\.(geojson|json|kml)$/i, '');
   const notes = [...rings.notes(), ...leftOutNote(file.leftOut), ...file.notes];
   if (filled.length === 0) {
     throw new Unreadable(['holds no Polygon or MultiPolygon.', ...notes].join(' '));

@@ -16,6 +16,10 @@ const Polygons = v.custom<MultiPolygon>(
 const ShapeSchema = v.object({
   id: v.pipe(v.string(), v.regex(/^shape:[0-9]+$/)),
   name: v.string(),
+  /** What it was read from. */
+  fileName: v.optional(v.string(), ''),
+  /** What the file tells apart in it, by name; none for shapes of one part. */
+  partNames: v.optional(v.array(v.string()), []),
   shown: v.boolean(),
   areaKm2: v.number(),
   /** What was mended or left out when it was read. */
@@ -56,6 +60,13 @@ export class ShapeShelf {
   #open(): UseStore {
     return (this.#store ??= createStore('durand', 'shapes'));
   }
+}
+
+/** A name that none of those taken equals: “North (2)” beside “North”. */
+export function nameApart(name: string, taken: readonly string[]): string {
+  let apart = name;
+  for (let i = 2; taken.includes(apart); i++) apart = `${name} (${i})`;
+  return apart;
 }
 
 /** The part of a shape's id that counts up. */

@@ -9,7 +9,7 @@ export async function expectNoViolation(page: Page, where: string): Promise<void
   const told = violations.map(({ id, help, nodes }) => ({
     id,
     help,
-    at: nodes.map(({ target }) => target.join(' '))
+    at: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`)
   }));
   expect(told, where).toEqual([]);
 }

@@ -34,10 +34,13 @@ export function differingPixels(a: Picture, b: Picture, tolerance = 8): number {
     throw new Error(`The sizes differ: ${a.width} x ${a.height}, ${b.width} x ${b.height}.`);
   }
   let count = 0;
-  for (let at = 0; at < a.rgba.length; at += 4) {
-    if ([0, 1, 2, 3].some((i) => Math.abs(a.rgba[at + i] - b.rgba[at + i]) > tolerance)) count++;
-  }
+  for (let at = 0; at < a.rgba.length; at += 4) if (differAt(a, b, at, tolerance)) count++;
   return count;
+}
+
+function differAt(a: Picture, b: Picture, at: number, tolerance: number): boolean {
+  for (let i = at; i < at + 4; i++) if (Math.abs(a.rgba[i] - b.rgba[i]) > tolerance) return true;
+  return false;
 }
 
 /** The share of pixels that differ, 0 to 1. See differingPixels. */
@@ -53,10 +56,13 @@ export function distinctColours({ rgba }: Picture): number {
 /** How many pixels are near a colour, by at most `tolerance` in every channel. */
 export function pixelsOfColour({ rgba }: Picture, colour: Colour, tolerance = 8): number {
   let count = 0;
-  for (let at = 0; at < rgba.length; at += 4) {
-    if (colour.every((value, i) => Math.abs(rgba[at + i] - value) <= tolerance)) count++;
-  }
+  for (let at = 0; at < rgba.length; at += 4) if (isNear(rgba, at, colour, tolerance)) count++;
   return count;
+}
+
+function isNear(rgba: Uint8Array, at: number, colour: Colour, tolerance: number): boolean {
+  for (let i = 0; i < 3; i++) if (Math.abs(rgba[at + i] - colour[i]) > tolerance) return false;
+  return true;
 }
 
 /** How many pixels near a colour a picture has where an earlier one was otherwise. */
@@ -64,13 +70,11 @@ export function newPixelsOfColour(
   before: Picture,
   after: Picture,
   colour: Colour,
-  tolerance?: number
+  tolerance = 8
 ): number {
-  const changed: number[] = [];
+  let count = 0;
   for (let at = 0; at < after.rgba.length; at += 4) {
-    const pixel = after.rgba.subarray(at, at + 4);
-    if (pixel.some((value, i) => Math.abs(value - before.rgba[at + i]) > 8)) changed.push(...pixel);
+    if (isNear(after.rgba, at, colour, tolerance) && differAt(before, after, at, 8)) count++;
   }
-  const rgba = Uint8Array.from(changed);
-  return pixelsOfColour({ width: rgba.length / 4, height: 1, rgba }, colour, tolerance);
+  return count;
 }

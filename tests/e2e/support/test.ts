@@ -2,7 +2,7 @@ import { test as base, expect, type BrowserContext } from '@playwright/test';
 
 export { expect };
 
-/** Marks a test of what no screen changes: it runs on the desktop only (playwright.config.ts). */
+/** Marks a test of what no screen changes: it runs once, on a small desktop (playwright.config.ts). */
 export const ONE_SCREEN = '@one-screen';
 
 /** What a test that breaks something on purpose tells beforehand. */

@@ -1,6 +1,6 @@
 import type { EngineClient } from '../../engine/client';
 import type { DrawnShape } from '../../map/data';
-import { numberOf, ShapeShelf, type Shape } from '../../project/shapes';
+import { nameApart, numberOf, ShapeShelf, type Shape } from '../../project/shapes';
 import type { Session } from '../session.svelte';
 
 const NOT_KEPT =
@@ -65,9 +65,18 @@ export class Shapes {
     this.reading = true;
     this.problem = null;
     try {
-      const { name, polygons, notes, areaKm2 } = await engine.readShape(text, fileName);
+      const { parts, ...read } = await engine.readShape(text, fileName);
       const number = 1 + Math.max(0, ...this.list.map(({ id }) => numberOf(id)));
-      const shape = { id: `shape:${number}`, name, shown: true, areaKm2, notes, polygons };
+      const taken = this.list.map((shape) => shape.name);
+      const name = nameApart(read.name, taken);
+      const shape = {
+        ...read,
+        id: `shape:${number}`,
+        name,
+        fileName,
+        partNames: parts.length > 1 ? parts.map((part) => part.name) : [],
+        shown: true
+      };
       this.list = [...this.list, shape];
       this.#session.said = `${name} was read.`;
       this.#keep(shape);
