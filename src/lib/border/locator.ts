@@ -24,7 +24,9 @@ export class Locator {
   /** Writes the station of a position, which must be one, to row `row`. */
   locate(lon: number, lat: number, out: StationColumns, row: number): void {
     toEcef(lon, lat, this.point, 0);
-    const [x, y, z] = this.point;
+    const x = this.point[0];
+    const y = this.point[1];
+    const z = this.point[2];
     this.index.nearest(x, y, z, this.foot);
     const { segment, fraction } = this.foot;
     const { ecef, chainageKm, positions } = this.line;
@@ -60,6 +62,6 @@ export class Locator {
       arcM = 1000 * distanceKm([lon, lat], [out.footLon[row], out.footLat[row]]);
     }
     out.offsetKm[row] =
-      arcM <= ON_LINE_M ? 0 : (leftOrRight(ecef, this.foot, [x, y, z]) * arcM) / 1000;
+      arcM <= ON_LINE_M ? 0 : (leftOrRight(ecef, this.foot, x, y, z) * arcM) / 1000;
   }
 }

@@ -31,11 +31,11 @@ export function spatialOrder(lonLat: Float64Array): Uint32Array {
     const cell = spread((lon - west) * perLon) + 2 * spread((lat - south) * perLat);
     keys[count++] = cell * MOST_ROWS + row;
   }
+  const sorted = keys.subarray(0, count).sort();
   const order = new Uint32Array(count);
-  keys
-    .subarray(0, count)
-    .sort()
-    .forEach((key, i) => (order[i] = key % MOST_ROWS));
+  for (let i = 0; i < count; i++) {
+    order[i] = sorted[i] - Math.floor(sorted[i] / MOST_ROWS) * MOST_ROWS;
+  }
   return order;
 }
 
