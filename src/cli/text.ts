@@ -51,6 +51,7 @@ function countsOf(read: SourceText) {
     id: read.id,
     paragraphs: read.outline.length,
     places: read.places.length,
+    areas: read.areas.length,
     annotations: read.annotations.length,
     events: read.events.length,
     demands: demandsOf(read).length,

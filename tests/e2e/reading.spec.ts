@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
-import { openApp, panel } from './support/app';
+import { controls, openApp, panel } from './support/app';
 import { expectNoViolation } from './support/axe';
 import { whenMapIdle } from './support/idle';
 import { kept, keptView } from './support/kept';
+import { hiddenLabels, labelBoxes } from './support/labels';
 import { expect, test } from './support/test';
 
 const paragraph = (page: Page, par: number): Locator => panel(page).locator(`[data-par='${par}']`);
@@ -43,6 +44,18 @@ test('a reader goes from paragraph to map, to a place, to the other text, and ba
     await expect(panel(page).locator('[data-statement]').first()).toContainText('fact stated');
     await whenMapIdle(page);
     await expectNoViolation(page, 'with a paragraph chosen');
+  });
+
+  await test.step('no label and no card lies over another, nor under what lies over the map', async () => {
+    const controlsOf = controls(page);
+    for (const change of ['as it is', 'Zoom out', 'Zoom out', 'with the timeline', 'Zoom in']) {
+      if (change.startsWith('Zoom')) await controlsOf.getByRole('button', { name: change }).click();
+      if (change === 'with the timeline') await page.keyboard.press('t');
+      await whenMapIdle(page);
+      expect(await labelBoxes(page), change).not.toEqual([]);
+      await expect.poll(() => hiddenLabels(page), { message: change }).toEqual([]);
+    }
+    await page.keyboard.press('t');
   });
 
   await test.step('a place of it shows every paragraph that speaks of it, each leading to the outline', async () => {

@@ -48,6 +48,7 @@ const shapes = {
   'candidate-maybe': (p) =>
     disc(p.placeFill, p.locus, 6.5, `<path d="M11 7.2a3.8 3.8 0 0 0 0 7.6z" fill="${p.locus}"/>`),
   'candidate-outside': (p) => disc(p.placeFill, p.locus, 6.5),
+  meeting: (p) => disc(p.magenta, p.halo, 6),
   tick: (p) => `<path d="M11 3v16" stroke="${p.line}" stroke-width="2"/>`
 } satisfies Record<string, Shape>;
 

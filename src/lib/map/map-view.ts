@@ -19,6 +19,8 @@ import { loadIcons } from './icons';
 import { collection } from './features';
 import { cellUnder } from './incidents/cell-under';
 import { IncidentLayers } from './incidents/incident-layers';
+import type { Rect } from './edge-pointers';
+import { labelBoxes, type LabelBox } from './label-boxes';
 import { LINE_BOUNDS } from './line-bounds';
 import { mapLayers } from './layers';
 import type { Bounds, MapEvents } from './map-events';
@@ -26,6 +28,7 @@ import { PacedSource } from './paced-source';
 import { Painter } from './painter';
 import type { Palette } from './palette';
 import { ZoneSketch } from './zone-sketch';
+import { Obstacles } from './obstacles';
 import { placeUnder } from './place-under';
 import { SELECTION_SOURCE } from './selection';
 import { buildStyle, type LayerSettings } from './style';
@@ -61,6 +64,7 @@ export class MapView {
   readonly #edges: EdgeGrip;
   readonly #sweeps: SweepGrip;
   readonly #incidents: IncidentLayers;
+  readonly #obstacles: Obstacles;
   #padding: PaddingOptions;
   /** Whether a click is for a tool: the pointer shows it. */
   #aiming = false;
@@ -110,6 +114,7 @@ export class MapView {
     const { sweeps, beginSweep } = options.events;
     this.#sweeps = new SweepGrip(map, sweeps, beginSweep);
     this.#incidents = new IncidentLayers(map, options.palette);
+    this.#obstacles = new Obstacles(map);
     this.#listen();
   }
 
@@ -242,6 +247,18 @@ export class MapView {
     this.#padding = padding;
     if (this.#aim) this.fit(this.#aim.bounds, this.#aim.maxZoom, this.#aim.centred);
     else this.#map.easeTo({ padding, duration: 200 });
+  }
+
+  /** Keeps labels from where the page's own elements lie over the map. */
+  async setObstacles(rects: readonly Rect[]): Promise<void> {
+    await this.#ready;
+    const { clientWidth: right, clientHeight: bottom } = this.#map.getContainer();
+    this.#obstacles.set(rects, { left: 0, top: 0, right, bottom });
+  }
+
+  /** Where labels are drawn at this moment. */
+  labelBoxes(): LabelBox[] {
+    return labelBoxes(this.#map);
   }
 
   /** Shows by the pointer that a click is for a tool. */

@@ -1,4 +1,4 @@
-import { bbox, centerOfMass } from '@turf/turf';
+import { bbox, booleanPointInPolygon, centerOfMass, pointOnFeature } from '@turf/turf';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Borders } from '../geodata/borders';
 import type { Districts } from '../geodata/districts';
@@ -12,34 +12,44 @@ import { collection, feature } from './features';
 
 type Areal = Feature<Polygon | MultiPolygon>;
 
-function provincesOf(area: Area, borders: Borders): Areal[] {
-  const { shape } = area;
+const RING_STEPS = 120;
+
+/** An area's outline, as far as it has one and what it takes has arrived. */
+function outlineOf({ shape }: Area, borders: Borders | undefined): Areal[] {
+  if (shape.as === 'circle') return [feature(geodesicCircle(shape.at, shape.radiusKm, RING_STEPS))];
+  if (shape.as === 'polygon') return [feature(shape.geometry)];
   if (shape.as !== 'provinces') return [];
-  return borders.provinces.features.filter(({ properties }) =>
+  return (borders?.provinces.features ?? []).filter(({ properties }) =>
     shape.provinces.includes(properties.id)
   );
 }
 
-/** The outlines of the areas that have one: the provinces that they name. */
+/** The outlines of the areas that have one. */
 export function areaFeatures({ areas }: Library, borders: Borders): Areal[] {
   return areas.flatMap((area) =>
-    provincesOf(area, borders).map(({ geometry }) => feature(geometry, { id: area.id }))
+    outlineOf(area, borders).map(({ geometry }) => feature(geometry, { id: area.id }))
   );
 }
 
-/** Where each area's name stands: in the middle of its outline, or where the gazetteer puts it. */
+/** Where each area's name stands: in the middle of its outline, or where its text puts it. */
 export function areaLabels(
   { areas }: Library,
   borders: Borders
 ): { id: string; name: string; position: LonLat }[] {
   return areas.flatMap((area) => {
     const { id, name, shape } = area;
-    if (shape.as === 'label') return [{ id, name, position: shape.at }];
-    const outline = provincesOf(area, borders);
-    if (outline.length === 0) return [];
-    const [lon, lat] = centerOfMass(collection(outline)).geometry.coordinates;
-    return [{ id, name, position: [lon, lat] satisfies LonLat }];
+    if (shape.as === 'label' || shape.as === 'circle') return [{ id, name, position: shape.at }];
+    const outline = outlineOf(area, borders);
+    return outline.length === 0 ? [] : [{ id, name, position: middleOf(outline) }];
   });
+}
+
+/** The middle of an outline, or a position in it where that lies outside. */
+function middleOf(outline: Areal[]): LonLat {
+  const middle = centerOfMass(collection(outline));
+  const isInside = outline.some((part) => booleanPointInPolygon(middle, part));
+  const [lon, lat] = (isInside ? middle : pointOnFeature(outline[0])).geometry.coordinates;
+  return [lon, lat];
 }
 
 function districtOf(place: Place, districts: Districts): Areal[] {
@@ -52,8 +62,6 @@ function districtOf(place: Place, districts: Districts): Areal[] {
 export function districtFeatures({ places }: Library, districts: Districts): Areal[] {
   return places.flatMap((place) => districtOf(place, districts));
 }
-
-const RING_STEPS = 120;
 
 function ring({ id, at, uncertaintyKm }: { id: string; at: LonLat; uncertaintyKm: number }): Areal {
   return feature(geodesicCircle(at, uncertaintyKm, RING_STEPS), { id, uncertaintyKm });
@@ -81,7 +89,7 @@ function reachOf(place: Place, districts: Districts | undefined): Feature[] {
 function featuresOf(id: string, data: MapData): Feature[] {
   const entry = data.library?.byId(id);
   if (!entry) return [];
-  if (entry.type === 'area') return data.borders ? provincesOf(entry, data.borders) : [];
+  if (entry.type === 'area') return outlineOf(entry, data.borders);
   const reach = entry.type === 'place' ? reachOf(entry, data.districts) : [ring(entry)];
   return [...reach, feature({ type: 'Point', coordinates: entry.at }, { id: entry.id })];
 }

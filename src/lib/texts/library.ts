@@ -6,7 +6,7 @@ import { context, ownTexts } from './texts';
 /** The texts that are shown and the places that they speak of: the project's and those added. */
 export interface Library {
   texts: readonly SourceText[];
-  /** The gazetteer's places, then those that texts brought. */
+  /** The gazetteer's places and areas, then those that texts brought. */
   places: readonly Place[];
   areas: readonly Area[];
   /** Places, areas and crossings in this order: what the list shows and the search goes through. */
@@ -30,7 +30,8 @@ export function makeLibrary(
   texts: readonly SourceText[],
   sources: { gazetteer: Gazetteer; context: Context } = { gazetteer, context }
 ): Library {
-  const { areas, crossings, contextPlaces } = sources.gazetteer;
+  const { crossings, contextPlaces } = sources.gazetteer;
+  const areas = [...sources.gazetteer.areas, ...texts.flatMap((text) => text.areas)];
   const places = [...sources.gazetteer.places, ...texts.flatMap((text) => text.places)];
   const typed = <T extends Entry['type'], P>(type: T, list: readonly P[]) =>
     list.map((one) => ({ type, ...one }));

@@ -6,13 +6,14 @@ export function ownPlaceId(textId: string, placeId: string): string {
   return `${textId}:${placeId}`;
 }
 
-/** The text with the ids of its own places, and all that refers to them, made unique among texts. */
+/** The text with the ids of its own places and areas, and all that refers to them, made unique among texts. */
 export function withOwnPlaces(text: SourceText): SourceText {
-  const own = new Set(text.places.map(({ id }) => id));
+  const own = new Set([...text.places, ...text.areas].map(({ id }) => id));
   const unique = (id: string) => (own.has(id) ? ownPlaceId(text.id, id) : id);
   return {
     ...text,
     places: text.places.map((place) => ({ ...place, id: unique(place.id) })),
+    areas: text.areas.map((area) => ({ ...area, id: unique(area.id) })),
     annotations: text.annotations.map((one) => ({ ...one, of: unique(one.of) })),
     events: text.events.map((one) => ({ ...one, at: one.at.map(unique) })),
     demands: text.demands.map((demand) => ({

@@ -27,7 +27,8 @@ export function gazetteerFaults(gazetteer: Gazetteer): Fault[] {
 /** Checks of what an entry of a text refers to. */
 function referenceChecks(text: SourceText, inGazetteer: (id: string) => boolean) {
   const last = text.outline.length;
-  const own = new Set(text.places.map(({ id }) => id));
+  const own = new Set([...text.places, ...text.areas].map(({ id }) => id));
+  const ownAreas = new Set(text.areas.map(({ id }) => id));
   const linkable = new Set(
     [...text.annotations, ...text.events, ...text.claims].map(({ id }) => id)
   );
@@ -44,7 +45,13 @@ function referenceChecks(text: SourceText, inGazetteer: (id: string) => boolean)
       fault(
         own.has(id) || inGazetteer(id),
         path,
-        `"${id}": no place or area of the gazetteer has this id; correct it or add the place to this text's "places"`
+        `"${id}": no place or area of the gazetteer has this id; correct it or add the place to this text's "places" or "areas"`
+      ),
+    noArea: (path: string, id: string) =>
+      fault(
+        !ownAreas.has(id),
+        path,
+        `"${id}" is an area: only what has a position can be measured; name a place`
       ),
     ownPlace: (path: string, id: string) =>
       fault(
@@ -67,7 +74,7 @@ function referenceChecks(text: SourceText, inGazetteer: (id: string) => boolean)
  * an entry of the text.
  */
 export function textFaults(text: SourceText, inGazetteer: (id: string) => boolean): Fault[] {
-  const { par, place, ownPlace, linked } = referenceChecks(text, inGazetteer);
+  const { par, place, noArea, ownPlace, linked } = referenceChecks(text, inGazetteer);
   const all = <T>(list: readonly T[], path: string, check: (path: string, one: T) => Fault[]) =>
     list.flatMap((one, i) => check(`${path}[${i}]`, one));
 
@@ -94,6 +101,7 @@ export function textFaults(text: SourceText, inGazetteer: (id: string) => boolea
           ])
     ]),
     ...all(text.places, 'places', (path, { id }) => ownPlace(`${path}.id`, id)),
+    ...all(text.areas, 'areas', (path, { id }) => ownPlace(`${path}.id`, id)),
     ...all(text.annotations, 'annotations', (path, one) => [
       ...par(`${path}.par`, one.par),
       ...place(`${path}.of`, one.of),
@@ -112,9 +120,12 @@ export function textFaults(text: SourceText, inGazetteer: (id: string) => boolea
     ...all(text.claims, 'claims', (path, claim) => [
       ...par(`${path}.par`, claim.par),
       ...all(claim.about, `${path}.about`, place),
-      ...measureFaults(`${path}.measure`, claim.measure, text, place)
+      ...measureFaults(`${path}.measure`, claim.measure, text, (at, id) => [
+        ...place(at, id),
+        ...noArea(at, id)
+      ])
     ]),
-    ...doubles({ places: text.places }),
+    ...doubles({ places: text.places, areas: text.areas }),
     ...doubles({ annotations: text.annotations, events: text.events, claims: text.claims })
   ];
 }

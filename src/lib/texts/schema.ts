@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Id, Km, Link, Par, Position, TextId, When, Words } from './fields';
 import { MeasureSchema } from './measure-schema';
+import { OwnShapeSchema, ShapeSchema } from './shape-schema';
 
 const LocalName = v.strictObject({
   /** Language code, ISO 639-1: ps, ur, fa … */
@@ -57,29 +58,15 @@ const PlaceSchema = v.strictObject({
   context: v.optional(Words)
 });
 
-/** How an area is drawn. */
-const ShapeSchema = v.variant('as', [
-  v.strictObject({ as: v.literal('line') }),
-  v.strictObject({ as: v.literal('zone') }),
-  v.strictObject({
-    as: v.literal('provinces'),
-    /** ISO 3166-2 codes. */
-    provinces: v.array(
-      v.pipe(v.string('must be text'), v.regex(/^[A-Z]{2}-[A-Z]{2,3}$/, 'must be like "PK-KP"'))
-    )
-  }),
-  /** No outline exists: a label alone, at this position. */
-  v.strictObject({ as: v.literal('label'), at: Position })
-]);
-
-const AreaSchema = v.strictObject({
+const area = {
   ...names,
   kind: Words,
   note: v.optional(Words),
   /** Our own remark, from no text. */
-  context: v.optional(Words),
-  shape: ShapeSchema
-});
+  context: v.optional(Words)
+};
+const AreaSchema = v.strictObject({ ...area, shape: ShapeSchema });
+const OwnAreaSchema = v.strictObject({ ...area, shape: OwnShapeSchema });
 
 const CrossingSchema = v.strictObject({ ...names, ...located, note: v.optional(Words) });
 
@@ -185,6 +172,8 @@ export const TextSchema = v.strictObject({
   outline: v.pipe(v.array(OutlineRow), v.minLength(1, 'must have at least one paragraph')),
   /** Places that the gazetteer lacks. */
   places: v.optional(v.array(PlaceSchema), []),
+  /** Areas that the gazetteer lacks. */
+  areas: v.optional(v.array(OwnAreaSchema), []),
   annotations: v.optional(v.array(AnnotationSchema), []),
   events: v.optional(v.array(EventSchema), []),
   demands: v.optional(v.array(DemandSchema), []),
@@ -223,8 +212,7 @@ export const ContextSchema = v.strictObject({
 export type Gazetteer = v.InferOutput<typeof GazetteerSchema>;
 export type Place = v.InferOutput<typeof PlaceSchema>;
 export type Candidate = v.InferOutput<typeof Candidate>;
-export type Area = v.InferOutput<typeof AreaSchema>;
-export type Shape = v.InferOutput<typeof ShapeSchema>;
+export type Area = v.InferOutput<typeof AreaSchema> | v.InferOutput<typeof OwnAreaSchema>;
 export type Crossing = v.InferOutput<typeof CrossingSchema>;
 export type LocalName = v.InferOutput<typeof LocalName>;
 export type SourceText = v.InferOutput<typeof TextSchema>;

@@ -4,7 +4,7 @@ import { boxOf, type Box } from './app';
 /** Neighbours may touch; a fraction of a pixel is rounding. */
 const TOUCHING = 0.5;
 
-function overlap(a: Box, b: Box): boolean {
+export function overlap(a: Box, b: Box): boolean {
   return (
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOUCHING &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > TOUCHING

@@ -72,29 +72,20 @@ export default defineLayer({
       filter: ['==', ['get', 'is'], 'leg'],
       paint: { 'line-color': palette.place, 'line-width': 1.4, 'line-dasharray': [2, 1.5] }
     }),
+    // Icons, since names keep clear of them as they do not of circles.
     at('mark', {
       id: 'claim-point',
-      type: 'circle',
+      type: 'symbol',
       source: 'claim-test',
       filter: ['in', ['get', 'is'], ['literal', ['candidate', 'from']]],
-      paint: {
-        'circle-radius': 4.5,
-        'circle-color': palette.placeFill,
-        'circle-stroke-color': palette.place,
-        'circle-stroke-width': 2
-      }
+      layout: { 'icon-image': 'town', 'icon-padding': 0, 'icon-allow-overlap': true }
     }),
     at('mark', {
       id: 'claim-meeting',
-      type: 'circle',
+      type: 'symbol',
       source: 'claim-test',
       filter: ['==', ['get', 'is'], 'meeting'],
-      paint: {
-        'circle-radius': 5.5,
-        'circle-color': palette.magenta,
-        'circle-stroke-color': palette.halo,
-        'circle-stroke-width': 2
-      }
+      layout: { 'icon-image': 'meeting', 'icon-padding': 0, 'icon-allow-overlap': true }
     }),
     at('label', {
       id: 'claim-name',
@@ -104,7 +95,7 @@ export default defineLayer({
       layout: {
         'text-field': ['get', 'label'],
         'text-font': font.semibold,
-        'text-size': 12.5,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 7, 11, 10, 12.5],
         'text-variable-anchor': [
           'top',
           'bottom',
@@ -128,6 +119,7 @@ export default defineLayer({
       label: 'With the place measured from elsewhere in its ring',
       from: ['claim-may', 'claim-may-edge']
     },
-    { label: 'What is measured', from: ['claim-leg'] }
+    { label: 'What is measured', from: ['claim-leg', 'claim-point'] },
+    { label: 'All exactly', from: ['claim-meeting'] }
   ]
 });

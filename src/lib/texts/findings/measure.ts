@@ -88,15 +88,20 @@ function* measured(
   return { of: 'share', measure, share: measure.part / measure.whole };
 }
 
+/** What has a position: a place, or a crossing, which has neither candidates nor a district. */
 function placeIn({ library }: FindingGround, id: string) {
-  const place = library.places.find((one) => one.id === id);
-  if (!place) throw new Error(`No place has the id “${id}”: the texts' check should have told.`);
-  return place;
+  const place = library.byId(id);
+  if (!place || place.type === 'area') {
+    throw new Error(`No place has the id “${id}”: the texts' check should have told.`);
+  }
+  const { name, at, uncertaintyKm } = place;
+  const { candidates = [], district } = place.type === 'place' ? place : {};
+  return { name, at, uncertaintyKm, candidates, district };
 }
 
 /** Where a place may lie: each candidate, then the position that is drawn. */
 function spotsOf(ground: FindingGround, placeId: string): Spot[] {
-  const { at, uncertaintyKm, candidates = [] } = placeIn(ground, placeId);
+  const { at, uncertaintyKm, candidates } = placeIn(ground, placeId);
   return [
     ...candidates.map((one) => ({
       candidate: one.name,
