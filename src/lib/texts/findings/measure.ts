@@ -96,7 +96,7 @@ function placeIn({ library }: FindingGround, id: string) {
   }
   const { name, at, uncertaintyKm } = place;
   const { candidates = [], district } = place.type === 'place' ? place : {};
-  return { name, at, uncertaintyKm, candidates, district };
+  return { id, name, at, uncertaintyKm, candidates, district };
 }
 
 /** Where a place may lie: each candidate, then the position that is drawn. */
