@@ -168,6 +168,8 @@ export function launchOptions(executablePath) {
     args: [
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
+      // Debian turns it on, and then even the panel is drawn by software that plays a graphics card.
+      '--disable-gpu-rasterization',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { openApp, panel } from './support/app';
+import { openWithoutMap, panel } from './support/app';
 import { expect, ONE_SCREEN, test } from './support/test';
 
 const example = readFileSync(
@@ -22,7 +22,7 @@ test(
   { tag: ONE_SCREEN },
   async ({ page }) => {
     test.slow();
-    await openApp(page);
+    await openWithoutMap(page);
     await page.keyboard.press('4');
     await unfold(page);
 

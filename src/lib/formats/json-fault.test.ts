@@ -11,10 +11,17 @@ test.each([
   ['{"a" 1}', 1, 6, '"1"', /a colon/],
   ['{} x', 1, 4, '"x"', /nothing more/],
   ['"\u201cquoted\u201d', 1, 1, '"\\""', /a value/],
+  ['{"a": faLse}', 1, 7, '"f"', /a value/],
+  ['["\\N"]', 1, 2, '"\\""', /a value/],
   ['', 1, 1, 'the end', /a value/]
 ])('%j stops at line %d, column %d', (text, line, column, found, expected) => {
   expect(jsonFault(text)).toMatchObject({ line, column, found });
   expect(jsonFault(text)?.expected).toMatch(expected);
+});
+
+test('only the controls that JSON forbids are a fault within a text', () => {
+  expect(jsonFault('["a\u007f\u0085"]')).toBeNull();
+  expect(jsonFault('["a\u001f"]')).not.toBeNull();
 });
 
 test('agrees with the parser on what is JSON', () => {

@@ -9,7 +9,7 @@ export interface JsonFault {
 }
 
 const ATOM =
-  /(?:"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?|true|false|null)/iuy;
+  /(?:"(?:[ !#-[\]-\u{10FFFF}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)/uy;
 
 /** Finds the first fault of a text by the grammar of RFC 8259, or null when it is JSON. */
 export function jsonFault(text: string): JsonFault | null {

@@ -39,8 +39,12 @@ export async function openApp(page: Page): Promise<void> {
 export async function openWithoutMap(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const getContext = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string) {
-      return kind.startsWith('webgl') ? null : getContext.call(this, kind);
+    HTMLCanvasElement.prototype.getContext = function (
+      this: HTMLCanvasElement,
+      kind: string,
+      attributes?: unknown
+    ) {
+      return kind.startsWith('webgl') ? null : getContext.call(this, kind, attributes);
     } as typeof getContext;
   });
   await page.goto('./');
