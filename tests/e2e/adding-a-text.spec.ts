@@ -67,6 +67,16 @@ test(
       await expect(page.getByRole('option', { name: /Traders go to Kabul/ })).toHaveCount(1);
     });
 
+    await test.step('its areas are listed, with what their outline rests on', async () => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('trade road');
+      await panel(page).locator('button.row').click();
+      const card = page.getByTestId('place-card');
+      await expect(card).toContainText('Made up: drawn by hand');
+      await expect(card).toContainText('Hardly a truck is seen on it');
+      await page.keyboard.press('Escape');
+    });
+
     await test.step('it survives a reload, and a drop of a mended file takes its place', async () => {
       await page.reload();
       await expect(page.getByRole('option', { name: /Traders go to Kabul/ })).toHaveCount(1);

@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import { readTruth } from '../fixtures/loci/truth';
 import { boxOf, map, openApp, openSection, panel } from './support/app';
 import { expectNoViolation } from './support/axe';
 import { whenMapIdle } from './support/idle';
 import { keep, kept, view } from './support/kept';
+import { hiddenLabels } from './support/labels';
 import { differingPixels, newPixelsOfColour, shoot } from './support/pixels';
 import { expect, ONE_SCREEN, test } from './support/test';
 import { token } from './support/tokens';
@@ -60,6 +63,10 @@ test(
         'does not hold for any candidate position'
       );
       await expect(both.getByTestId('meetings')).toContainText('44 km');
+      const { areaKm2, looseKm2 } = readTruth().circleAndLine;
+      const met = both.getByTestId('met').getByRole('row', { name: /^straight lines/ });
+      await expect(met).toContainText(`${Math.round(areaKm2)}\u202fkm²`, MEASURED);
+      await expect(met).toContainText(`${Math.round(looseKm2)}\u202fkm²`);
       await whenMapIdle(page);
       const before = await shoot(map(page));
       await both.getByRole('button', { name: 'Show me on the map' }).click();
@@ -72,6 +79,23 @@ test(
         .toBeGreaterThan(50);
       await expectNoViolation(page, 'with a claim unfolded and on the map');
       await both.getByRole('button', { name: 'On the map' }).click();
+    });
+
+    await test.step('taken exactly it says what that means; the findings are saved as CSV', async () => {
+      await tolerance(page).fill('0');
+      await expect(section).toContainText('“About” allows nothing now');
+      await expect(claim(page, 'site-both').getByTestId('finding-words')).toContainText(
+        'Taken exactly it does not hold'
+      );
+      await expect(claim(page, 'site-both').getByTestId('met')).toHaveCount(0);
+      await tolerance(page).fill('10');
+      const waiting = page.waitForEvent('download');
+      await section.getByRole('button', { name: 'Save findings as CSV' }).click();
+      const csv = await readFile(await (await waiting).path(), 'utf8');
+      const rows = csv.split('\r\n').filter((row) => row.includes(',site-to-line,'));
+      expect(rows).toHaveLength(5 * 5);
+      expect(rows[0]).toContain('Does not hold');
+      expect(csv).toContain('Cannot be tested here');
     });
 
     await test.step('the ruler is dragged, by mouse, keys and field, and the line follows', async () => {
@@ -132,3 +156,35 @@ test(
     });
   }
 );
+
+/** What reaches over an element's inner edge sideways, in pixels. */
+const overhang = (element: Locator): Promise<number> =>
+  element.evaluate((node) => node.scrollWidth - node.clientWidth);
+
+test('on a phone a claim is seen on the map above its sheet, and nothing is cut at the side', async ({
+  page,
+  isMobile
+}) => {
+  test.skip(!isMobile, 'the desktop has the journey above');
+  test.slow();
+  await keep(page, { tab: 'texts', textView: 'claims', view: view([69.95, 32.9], 8) });
+  await openApp(page);
+  await openSection(page, 'Texts');
+  const both = claim(page, 'site-both');
+  await expect(both.locator('.verdict').first()).toHaveText('Does not hold', MEASURED);
+  await both.locator('summary').click();
+  await both.getByRole('button', { name: 'Show me on the map' }).click();
+  await expect(both.getByTestId('met')).toContainText('226', MEASURED);
+  await whenMapIdle(page);
+  await expect.poll(() => hiddenLabels(page)).toEqual([]);
+  expect(await overhang(panel(page).getByRole('tabpanel'))).toBe(0);
+
+  await claim(page, 'line-length').locator('summary').click();
+  await claim(page, 'line-length').getByRole('button', { name: 'Length by ruler' }).click();
+  await ruler(page).waitFor(MEASURED);
+  expect(await overhang(page.locator('body'))).toBe(0);
+
+  await page.goto('./claims');
+  await expect(page.getByTestId('finding-words')).toHaveCount(7, MEASURED);
+  expect(await overhang(page.locator('.page'))).toBe(0);
+});

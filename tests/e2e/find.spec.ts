@@ -5,10 +5,12 @@ import { areaKm2 } from '../../src/lib/geodesy/area';
 import { about } from '../../src/lib/zones/locus/condition';
 import { createLocusEngine, type Locus } from '../../src/lib/zones/locus/locus';
 import { createZoneEngine } from '../../src/lib/zones/engine';
+import { readTruth } from '../fixtures/loci/truth';
 import { heart, map, openApp, panel } from './support/app';
 import { expectNoViolation } from './support/axe';
 import { whenMapIdle } from './support/idle';
 import { keep, kept, view } from './support/kept';
+import { hiddenLabels, labelBoxes } from './support/labels';
 import { border } from './support/line';
 import { differingPixels, shoot } from './support/pixels';
 import { expect, test } from './support/test';
@@ -23,6 +25,9 @@ function bothClaims(): Locus {
     { kind: 'offset', side: 'pakistan', ...about(22 * MILE_KM, 0.1) }
   ]);
 }
+
+/** The same with Miranshah anywhere within the 2 km that it is known to, as make.ts counted it. */
+const looseKm2 = (): number => readTruth().circleAndLine.looseKm2;
 
 const area = (page: Page): Locator => page.getByTestId('find-area');
 const condition = (page: Page, title: string): Locator =>
@@ -85,10 +90,28 @@ test('a claim of one’s own is stated by keyboard, measured as the domain does,
     await expect(row.getByRole('cell')).toHaveText(
       new RegExp(`${Math.round(leastKm / MILE_KM)}.mi to ${Math.round(mostKm / MILE_KM)}.mi`)
     );
+    await expect(page.getByTestId('find-loose')).toContainText(
+      `${Math.round(looseKm2() / MILE_KM ** 2)}\u202fmi²`
+    );
     await expect(
       page.locator('[aria-live=polite]').filter({ hasText: `It holds on ${squareMiles}` })
     ).toBeAttached();
     await expectNoViolation(page, 'with an answer');
+  });
+
+  await test.step('candidates are marked and named on the map, clear of one another', async () => {
+    await whenMapIdle(page);
+    const shown = await shoot(map(page), await heart(page, 0.9));
+    expect(await hiddenLabels(page)).toEqual([]);
+    const named = (await labelBoxes(page)).length;
+    await panel(page).getByRole('radio', { name: 'Read' }).check({ force: true });
+    await whenMapIdle(page);
+    expect(differingPixels(shown, await shoot(map(page), await heart(page, 0.9)))).toBeGreaterThan(
+      300
+    );
+    expect((await labelBoxes(page)).length).not.toBe(named);
+    await panel(page).getByRole('radio', { name: 'Find' }).check({ force: true });
+    await expect(panel(page).getByText('a full disc lies inside')).toBeVisible();
   });
 
   await test.step('kept as a layer, it is there after a reload', async () => {
@@ -150,5 +173,14 @@ test('a claim of one’s own is stated by keyboard, measured as the domain does,
 
     await enter(panel(page).getByRole('button', { name: 'Bring back what stood here' }));
     await expect(condition(page, '1. Distance from a place')).toBeVisible();
+  });
+
+  await test.step('each of the texts’ claims of a position stands ready, as that text’s', async () => {
+    await enter(panel(page).getByRole('button', { name: 'Start anew' }));
+    const ready = panel(page).getByRole('button', { name: /Text B \(.*\), ¶ (17|22)$/ });
+    await expect(ready).toHaveCount(5);
+    await enter(ready.filter({ hasText: 'inside Khyber Pakhtunkhwa' }));
+    await expect(condition(page, '1. Inside a province')).toBeVisible();
+    await expect(area(page)).toBeVisible();
   });
 });

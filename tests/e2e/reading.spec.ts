@@ -93,6 +93,40 @@ test('a reader goes from paragraph to map, to a place, to the other text, and ba
     await panel(page).getByRole('button', { name: 'Show all places again' }).click();
   });
 
+  await test.step('statements are filtered by kind, by keys, in the list and on the map', async () => {
+    const filter = panel(page).getByRole('group', { name: 'Statements by kind' });
+    const shown = page.getByTestId('kinds-shown');
+    await panel(page).getByRole('radio', { name: 'Text B' }).check({ force: true });
+    await whenMapIdle(page);
+    const all = (await labelBoxes(page)).length;
+    await filter.getByRole('button', { name: /^accusation 5$/ }).press('Enter');
+    await expect(filter.getByRole('button', { pressed: true })).toHaveCount(1);
+    await expect(shown).toContainText(/Only accusations: 5 of \d+ statements/);
+    await expect(panel(page).locator('[data-statement]')).toHaveCount(5);
+    await expect(panel(page).locator('[data-par]')).toHaveCount(4);
+    await expect.poll(async () => (await kept(page))?.reading.kinds).toEqual(['accusation']);
+    await whenMapIdle(page);
+    await expect.poll(async () => (await labelBoxes(page)).length).not.toBe(all);
+    await filter.getByRole('button', { name: /^demand/ }).press(' ');
+    await expect(shown).toContainText('Only accusations and demands: 14 of');
+    await expectNoViolation(page, 'filtered by kind');
+    await panel(page).getByRole('button', { name: 'Show all', exact: true }).click();
+    await expect(shown).toContainText(/^All \d+ statements/);
+  });
+
+  await test.step('a claim’s chip opens that claim, in view and with the focus', async () => {
+    await paragraph(page, 22).click();
+    await panel(page)
+      .getByRole('button', { name: /^Test: Both distances/ })
+      .click();
+    const claim = panel(page).locator('[data-claim="site-both"]');
+    await expect(claim).toHaveAttribute('open', '');
+    await expect(claim.locator('summary')).toBeFocused();
+    await expect(claim.locator('summary')).toBeInViewport();
+    await panel(page).getByRole('radio', { name: 'Read' }).check({ force: true });
+    await panel(page).getByRole('button', { name: 'Show all places again' }).click();
+  });
+
   await test.step('together and compared, from the data', async () => {
     await panel(page).getByRole('radio', { name: 'Together' }).check({ force: true });
     const together = panel(page).getByRole('group', { name: 'Paragraphs by subject' });

@@ -8,7 +8,8 @@ import { readBorders } from '../../geodata/borders';
 import { readDistricts } from '../../geodata/districts';
 import { readScaledLine } from '../../geodata/lines';
 import type { LonLat } from '../../geodesy/position';
-import { ownLibrary } from '../library';
+import { readAddedText } from '../added-text';
+import { makeLibrary, ownLibrary } from '../library';
 import type { Finding, Measured } from './finding';
 import { findings } from './measure';
 import { bandOf, factorsFor, spotVerdict, togetherAt, verdictOf } from './verdict';
@@ -31,15 +32,14 @@ const scales = ['line-osm-2022', 'line-ne-10m', 'line-ne-50m', 'line-ne-110m'].m
   )
 }));
 
-const all = finish(
-  findings({
-    library: ownLibrary,
-    lines: [{ id: 'line-osm-2026', title: 'full', border: createBorder(line) }, ...scales],
-    rulersFor: () => ({ dividerKm: 0.2, toleranceKm: 0.138 }),
-    district: (id) => districts.features.find(({ properties }) => properties.id === id),
-    provinceAt: (position) => territoryAt(position)?.province ?? null
-  })
-);
+const ground = {
+  library: ownLibrary,
+  lines: [{ id: 'line-osm-2026', title: 'full', border: createBorder(line) }, ...scales],
+  rulersFor: () => ({ dividerKm: 0.2, toleranceKm: 0.138 }),
+  district: (id: string) => districts.features.find(({ properties }) => properties.id === id),
+  provinceAt: (position: LonLat) => territoryAt(position)?.province ?? null
+};
+const all = finish(findings(ground));
 
 const MILE_KM = 1.609344;
 const usual = { tolerance: 0.1, roadFactor: 1.4 };
@@ -168,6 +168,16 @@ describe('the findings', () => {
     const { places } = of('swat-waziristan-in-kpk', 'provinces');
     expect(places.map(({ shares }) => shares[0].id)).toEqual(['PK-KP', 'PK-TA', 'PK-TA']);
     expect(verdictOf(of('swat-waziristan-in-kpk', 'provinces'), usual)).toBe('only');
+  });
+
+  it('measure a claim of an added text, from a crossing too', () => {
+    const file = new URL('../examples/example-text.json', import.meta.url);
+    const library = makeLibrary([readAddedText(readFileSync(file, 'utf8'), 'example-text.json')]);
+    const [{ measured, placeName }] = finish(findings({ ...ground, library }));
+    if (measured?.of !== 'distance') throw new Error('The example’s claim is a distance.');
+    expect([placeName, measured.from.name]).toEqual(['Jalalabad', 'Torkham']);
+    expect(Math.round(measured.readings[0].middleKm)).toBe(68);
+    expect(verdictOf(measured, usual)).toBe('only');
   });
 
   it('leave the share of copper untested', () => {
