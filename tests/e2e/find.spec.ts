@@ -10,7 +10,7 @@ import { heart, map, openApp, panel } from './support/app';
 import { expectNoViolation } from './support/axe';
 import { whenMapIdle } from './support/idle';
 import { keep, kept, view } from './support/kept';
-import { hiddenLabels, labelBoxes } from './support/labels';
+import { hiddenLabels } from './support/labels';
 import { border } from './support/line';
 import { differingPixels, shoot } from './support/pixels';
 import { expect, test } from './support/test';
@@ -45,6 +45,7 @@ async function enter(control: Locator): Promise<void> {
 test('a claim of one’s own is stated by keyboard, measured as the domain does, kept, and found impossible', async ({
   page
 }) => {
+  test.slow();
   const truth = bothClaims();
   await keep(page, { unit: 'mi', view: view([70.07, 32.95], 8.5) });
   await openApp(page);
@@ -103,13 +104,11 @@ test('a claim of one’s own is stated by keyboard, measured as the domain does,
     await whenMapIdle(page);
     const shown = await shoot(map(page), await heart(page, 0.9));
     expect(await hiddenLabels(page)).toEqual([]);
-    const named = (await labelBoxes(page)).length;
     await panel(page).getByRole('radio', { name: 'Read' }).check({ force: true });
     await whenMapIdle(page);
     expect(differingPixels(shown, await shoot(map(page), await heart(page, 0.9)))).toBeGreaterThan(
       300
     );
-    expect((await labelBoxes(page)).length).not.toBe(named);
     await panel(page).getByRole('radio', { name: 'Find' }).check({ force: true });
     await expect(panel(page).getByText('a full disc lies inside')).toBeVisible();
   });

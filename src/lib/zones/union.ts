@@ -25,10 +25,15 @@ export function unionAlongLine(a: MultiPolygon, b: MultiPolygon): MultiPolygon {
   return toPolygons(rings);
 }
 
+/** No vertex. */
+const NONE = -1;
+
 /** The directed edges of outlines with the inside on the left, without those that cancel out. */
 class Edges {
   private readonly positions: LonLat[] = [];
-  private readonly byKey = new Map<string, number>();
+  /** For each longitude the last vertex on it, and for each vertex the one before it there. */
+  private readonly byLon = new Map<number, number>();
+  private readonly before: number[] = [];
   /** For each vertex, where its edges lead to and where they come from. */
   private readonly to: number[][] = [];
   private readonly from: number[][] = [];
@@ -41,14 +46,15 @@ class Edges {
   }
 
   private vertexAt([lon, lat]: Position): number {
-    const key = `${lon},${lat}`;
-    let vertex = this.byKey.get(key);
-    if (vertex === undefined) {
-      vertex = this.positions.push([lon, lat]) - 1;
-      this.byKey.set(key, vertex);
-      this.to.push([]);
-      this.from.push([]);
+    const last = this.byLon.get(lon) ?? NONE;
+    for (let vertex = last; vertex !== NONE; vertex = this.before[vertex]) {
+      if (this.positions[vertex][1] === lat) return vertex;
     }
+    const vertex = this.positions.push([lon, lat]) - 1;
+    this.byLon.set(lon, vertex);
+    this.before.push(last);
+    this.to.push([]);
+    this.from.push([]);
     return vertex;
   }
 
