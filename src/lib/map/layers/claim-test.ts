@@ -106,7 +106,7 @@ export default defineLayer({
           'bottom-left',
           'bottom-right'
         ],
-        'text-radial-offset': 0.8
+        'text-radial-offset': 1.2
       },
       paint: { 'text-color': palette.place, 'text-halo-color': palette.halo, 'text-halo-width': 2 }
     })

@@ -104,8 +104,17 @@ export default defineLayer({
         'text-font': font.text,
         'text-size': ['interpolate', ['linear'], ['zoom'], 7, 11, 10, 12.5],
         'text-max-width': 11,
-        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 0.9,
+        'text-variable-anchor': [
+          'left',
+          'right',
+          'top',
+          'bottom',
+          'top-left',
+          'top-right',
+          'bottom-left',
+          'bottom-right'
+        ],
+        'text-radial-offset': 1.2,
         'text-justify': 'auto',
         'symbol-sort-key': ['get', 'order']
       },
