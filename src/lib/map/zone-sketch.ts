@@ -114,7 +114,7 @@ export class ZoneSketch {
       Object.assign(canvas, { width, height });
       Object.assign(canvas.style, { width: `${clientWidth}px`, height: `${clientHeight}px` });
     }
-    const pen = canvas.getContext('2d');
+    const pen = canvas.getContext('2d', { willReadFrequently: true });
     pen?.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     pen?.clearRect(0, 0, clientWidth, clientHeight);
     return pen;
