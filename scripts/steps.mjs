@@ -13,13 +13,19 @@ const e2eReport = 'test-results/e2e.json';
  * @property {string} title
  * @property {() => Promise<number>} run gives the exit code
  * @property {string} [after] a step without which this one makes no sense
+ * @property {string} [beside] a step that leaves a core free for this one
  * @property {{ report: string, tally: (json: string) => import('./tally.mjs').Tally }} [tests]
  */
 
 /** The steps of `npm test`, in order. @type {Step[]} */
 export const steps = [
   { name: 'check', title: 'Types (svelte-check)', run: () => npmScript('check') },
-  { name: 'lint', title: 'Lint and format (eslint, prettier)', run: () => npmScript('lint') },
+  {
+    name: 'lint',
+    title: 'Lint and format (eslint, prettier)',
+    run: () => npmScript('lint'),
+    beside: 'check'
+  },
   {
     name: 'unit',
     title: 'Unit tests (vitest)',

@@ -52,9 +52,12 @@ async function test(chosen) {
   await ensureInstalled();
   /** @type {Result[]} */
   const results = [];
-  for (const step of chosen) {
-    const blocked = results.some((it) => it.step.name === step.after && it.tally.failed > 0);
-    results.push(blocked ? { step, tally: { passed: 0, failed: 0 } } : await runStep(step));
+  for (const batch of batches(chosen)) {
+    const ran = batch.map((step) => {
+      const blocked = results.some((it) => it.step.name === step.after && it.tally.failed > 0);
+      return blocked ? { step, tally: { passed: 0, failed: 0 } } : runStep(step);
+    });
+    results.push(...(await Promise.all(ran)));
   }
   const { passed, failed } = sum(results.map(({ tally }) => tally));
   header('Summary');
@@ -64,6 +67,18 @@ async function test(chosen) {
   }
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+/** The steps in order, with those that run side by side together. @param {Step[]} chosen */
+function batches(chosen) {
+  /** @type {Step[][]} */
+  const all = [];
+  for (const step of chosen) {
+    const last = all.at(-1);
+    if (last?.some(({ name }) => name === step.beside)) last.push(step);
+    else all.push([step]);
+  }
+  return all;
 }
 
 /** @param {Step} step @returns {Promise<Result>} */
