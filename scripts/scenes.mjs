@@ -35,6 +35,9 @@ async function addPreset(page) {
     .click();
 }
 
+/** Claims are measured on opening, on a busy machine for a minute. */
+const MEASURED = { timeout: 90_000 };
+
 /** What is made and measured, taken at both sizes and in both themes. */
 const workshop = {
   /** @param {import('@playwright/test').Page} page */
@@ -66,7 +69,8 @@ const workshop = {
   async timeline(page) {
     await page.getByRole('tab', { name: 'Texts' }).click();
     await page.keyboard.press('t');
-    await page.getByRole('option').first().waitFor();
+    const events = page.getByRole('listbox', { name: 'Events in time' });
+    await events.getByRole('option').first().waitFor();
   },
   /** @param {import('@playwright/test').Page} page */
   async claims(page) {
@@ -81,7 +85,7 @@ const workshop = {
     const length = page.locator('[data-claim="line-length"]');
     await length.locator('summary').first().click();
     await length.getByRole('button', { name: 'Length by ruler' }).click();
-    await page.getByTestId('ruled-length').waitFor();
+    await page.getByTestId('ruled-length').getByText('km').first().waitFor(MEASURED);
   }
 };
 
