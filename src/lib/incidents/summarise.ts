@@ -39,14 +39,17 @@ export function isOn(axis: Axis, condition: Condition): boolean {
 }
 
 /**
- * How far the chosen incidents are from the line, sorted. Those nearer than they are known to are
- * left out: their distance is not known.
+ * How far the chosen incidents are from the line, sorted. Of `known` those nearer than they are known
+ * to are left out: their distance is no fact. Of all, each counts where it is put, as in a zone.
  */
 export function distanceCurve(
   { located, radiusKm }: LocatedTable,
-  { rows }: Chosen
+  { rows }: Chosen,
+  of: 'known' | 'all' = 'known'
 ): DistanceCurve {
-  const known = rows.filter((row) => isDistanceKnown(located.offsetKm[row], radiusKm[row]));
+  const known = rows.filter((row) =>
+    isDistanceKnown(located.offsetKm[row], of === 'all' ? NaN : radiusKm[row])
+  );
   const offsets = Float32Array.from(known, (row) => located.offsetKm[row]).sort();
   const firstAfghan = offsets.findIndex((km) => km >= 0);
   const middle = firstAfghan < 0 ? offsets.length : firstAfghan;

@@ -301,6 +301,33 @@ test('refused rows of a file that is merged in stand under the first file’s co
   expect(lines.at(-1)).toMatch(/,20001,nix,70$/);
 });
 
+test('a place that only a late row names is looked up too, and its incidents put where the reader confirms', async () => {
+  const engine = started(memory().store);
+  engine.setSettlements([
+    { name: 'Testabad', position: [66.4, 31.0], country: 'AF', population: null, rank: 3 }
+  ]);
+  const rows = Array.from({ length: 1500 }, (_, i) =>
+    i === 1400 ? '2021-05-01,Testabad,x' : `2021-05-01,Nowhere at all,${i}`
+  );
+  const look = await engine.look(new File([['date,place,what', ...rows].join('\n')], 'named.csv'));
+  const { mapping } = look.recognised;
+  const { names } = await engine.preview(look.lookId, mapping);
+  expect(names.map(({ name, guess }) => [name, guess?.at])).toEqual([
+    ['Nowhere at all', undefined],
+    ['Testabad', [66.4, 31.0]]
+  ]);
+  const confirmed = { Testabad: [66.4, 31.0] as [number, number] };
+  const facts = await engine.importTable(
+    look.lookId,
+    { ...mapping, position: { as: 'names', column: 1, confirmed } },
+    null,
+    () => undefined
+  );
+  expect(facts).toMatchObject({ rows: 1500, onMap: 1 });
+  const card = await engine.card(facts?.id ?? '', 1400);
+  expect(card).toMatchObject({ position: [66.4, 31.0], precision: 'near', radiusKm: 10 });
+});
+
 test('a small Parquet file is imported whole, whatever is in view', async () => {
   const engine = started(memory().store);
   const file = parquetWriteBuffer({

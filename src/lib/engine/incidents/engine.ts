@@ -130,9 +130,9 @@ export function createIncidentEngine(store: KeyValues): IncidentEngine {
         return summarise(table, chosen, axis);
       });
     },
-    async distances(tableId) {
+    async distances(tableId, of) {
       const { table, selection } = await tables.get(tableId);
-      const curve = distanceCurve(table, selection.chosen());
+      const curve = distanceCurve(table, selection.chosen(), of);
       return transfer(curve, [curve.afghanKm.buffer, curve.pakistanKm.buffer]);
     },
     async zoneCounts(tableId, splitDay) {

@@ -4,7 +4,7 @@ import { openSheet } from '../../incidents/reading/formats';
 import { guessNames, PlaceNames, type NamedPlace } from '../../incidents/reading/place-names';
 import { previewRows } from '../../incidents/reading/preview';
 import { recognise } from '../../incidents/reading/recognise/recognise';
-import type { Sheet } from '../../incidents/reading/sheet';
+import type { Cell, Sheet } from '../../incidents/reading/sheet';
 import { boxArea, type Area } from '../../incidents/parquet/area';
 import { fileNameOf } from '../../incidents/parquet/file-name';
 import { isParquet, openParquet } from '../../incidents/parquet/parquet-sheet';
@@ -24,6 +24,21 @@ interface HeldLook {
   sheet: Sheet;
   /** Whether the sheet's rows have been read: they can be read once. */
   isSpent: boolean;
+  /** Of columns that name places all cells, read once. */
+  cells: Map<number, Promise<Cell[]>>;
+}
+
+/** A table that names places without positions is seldom longer. */
+const ROWS_SEARCHED_FOR_NAMES = 300_000;
+
+/** A column's cells from the first row on, whatever has been read of the sheet. */
+async function cellsOf({ open }: HeldLook, column: number): Promise<Cell[]> {
+  const cells: Cell[] = [];
+  for await (const batch of (await open()).batches()) {
+    for (const row of batch) cells.push(row.cells[column] ?? '');
+    if (cells.length >= ROWS_SEARCHED_FOR_NAMES) break;
+  }
+  return cells;
 }
 
 /** The files that were looked at and not yet imported. */
@@ -51,7 +66,7 @@ export class Looks {
     const open = () => inSentence(fileName, openSheet);
     const sheet = await open();
     const lookId = `look:${++this.#count}`;
-    this.#held.set(lookId, { fileName, open, sheet, isSpent: false });
+    this.#held.set(lookId, { fileName, open, sheet, isSpent: false, cells: new Map() });
     return {
       lookId,
       fileName,
@@ -63,13 +78,15 @@ export class Looks {
     };
   }
 
-  preview(lookId: string, mapping: Mapping): Preview {
-    const { sheet } = this.#get(lookId);
+  async preview(lookId: string, mapping: Mapping): Promise<Preview> {
+    const held = this.#get(lookId);
     const { position } = mapping;
-    const rows = previewRows(sheet, mapping, ROWS_SHOWN);
+    const rows = previewRows(held.sheet, mapping, ROWS_SHOWN);
     if (position.as !== 'names') return { rows, names: [] };
-    const cells = sheet.sample.map((row) => row.cells[position.column] ?? '');
-    return { rows, names: guessNames(cells, this.#places) };
+    const { column } = position;
+    let cells = held.cells.get(column);
+    if (!cells) held.cells.set(column, (cells = cellsOf(held, column)));
+    return { rows, names: guessNames(await cells, this.#places) };
   }
 
   /** The sheet to be imported; opened anew where an import was given up or failed. */

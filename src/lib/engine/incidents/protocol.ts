@@ -210,7 +210,8 @@ export interface IncidentEngine {
     also?: Filter,
     without?: Condition['by'][]
   ): Promise<Summary[]>;
-  distances(tableId: string): Promise<DistanceCurve>;
+  /** Of all that is located, or of those whose distance is known: farther than their own radius. */
+  distances(tableId: string, of: 'known' | 'all'): Promise<DistanceCurve>;
   /** Under the filter; `splitDay` counts before and from that day apart. */
   zoneCounts(tableId: string, splitDay: number | null): Promise<ZoneCounts[]>;
 

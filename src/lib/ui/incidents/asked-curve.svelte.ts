@@ -6,7 +6,7 @@ import type { Session } from '../session.svelte';
 export class AskedCurve {
   answer = $state.raw<DistanceCurve | null>(null);
 
-  constructor(session: Session) {
+  constructor(session: Session, of: 'known' | 'all') {
     const ask = latest(
       (task: () => Promise<DistanceCurve>) => task(),
       (curve) => (this.answer = curve),
@@ -18,7 +18,7 @@ export class AskedCurve {
       const { engine, chosen } = session.incidents;
       if (!engine || !chosen) return;
       void session.incidents.version(chosen.id);
-      ask(() => engine.distances(chosen.id));
+      ask(() => engine.distances(chosen.id, of));
     });
   }
 }

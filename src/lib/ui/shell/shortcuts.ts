@@ -51,6 +51,17 @@ export const handleKeys: readonly { keys: string[]; does: string }[] = [
   { keys: ['Home', 'End'], does: 'As far as it goes' }
 ];
 
+/** Keys on incidents: in their charts, and on the card of one. */
+export const incidentKeys: readonly { keys: string[]; does: string }[] = [
+  { keys: [',', '.'], does: 'In the chart of time: a step back, a step on' },
+  {
+    keys: ['←', '→'],
+    does: 'In a chart from bar to bar; on a card to the incident before or after'
+  },
+  { keys: ['Enter', 'Shift →'], does: 'Choose a bar, or the bars from one to another' },
+  { keys: ['Delete'], does: 'Take the choice of bars back' }
+];
+
 const NOT_TYPED = ['range', 'checkbox', 'radio'];
 
 function isTyping(target: EventTarget | null): boolean {
