@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { panel } from './app';
+import { openSection, openWithoutMap, panel } from './app';
 import { randomFrom } from '../../fixtures/random';
 
 /** An event of a table made up for a test. */
@@ -43,6 +43,13 @@ export function acledCsv(events: readonly Event[]): string {
     return `AFG${i + 1},${day},2021,1,Political violence,${type},${type} of a kind,Someone,4,Caucasus and Central Asia,Afghanistan,Khost,Somewhere,${lat},${lon},${precision},A paper,${notes},${fatalities}`;
   });
   return [header, ...rows].join('\n');
+}
+
+/** Opens the incidents without a map, once the page has done what it does on opening. */
+export async function openIncidents(page: Page): Promise<void> {
+  await openWithoutMap(page);
+  await expect(panel(page)).toContainText('What it covers', { timeout: 60_000 });
+  await openSection(page, 'Incidents');
 }
 
 /** Brings a table in by the file dialog, and waits until its rows are counted. */
