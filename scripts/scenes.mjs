@@ -1,3 +1,4 @@
+import { madeUpIncidents } from './made-up-incidents.mjs';
 import { settledMap } from './map-state.mjs';
 
 /**
@@ -86,6 +87,25 @@ const workshop = {
     await length.locator('summary').first().click();
     await length.getByRole('button', { name: 'Length by ruler' }).click();
     await page.getByTestId('ruled-length').getByText('km').first().waitFor(MEASURED);
+  },
+  /** @param {import('@playwright/test').Page} page */
+  async incidents(page) {
+    await page.getByRole('tab', { name: 'Incidents' }).click();
+    await page.getByTestId('incident-files').setInputFiles({
+      name: 'Made-up events.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(madeUpIncidents())
+    });
+    const arrivals = page.getByRole('list', { name: 'Files on their way in' });
+    await arrivals.getByRole('button', { name: 'Import', exact: true }).click({ timeout: 60_000 });
+    await page.getByText('All 390 incidents').waitFor({ timeout: 60_000 });
+    await arrivals.getByRole('button', { name: /^Done with/ }).click();
+    await page.getByRole('button', { name: 'Charts' }).click();
+    await page
+      .getByRole('region', { name: 'Incidents in charts' })
+      .getByRole('slider')
+      .first()
+      .waitFor();
   }
 };
 

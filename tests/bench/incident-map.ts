@@ -120,8 +120,12 @@ async function filterTimes(page: Page): Promise<Times> {
   );
   const points = await changes(page, 'incidents drawn', true);
   await page.getByText('On the map', { exact: true }).click();
+  await page.evaluate(() => performance.clearMarks('cells drawn'));
   await page.getByRole('radio', { name: 'Hexagons' }).check({ force: true });
-  await page.waitForTimeout(3000);
+  await page.waitForFunction(() => performance.getEntriesByName('cells drawn').length > 0);
+  await page.waitForFunction(() =>
+    document.querySelector('[data-testid="map"][data-map-state="idle"]')
+  );
   const hexagons = await changes(page, 'cells drawn', true);
   return { points, hexagons, frozenMs };
 }
