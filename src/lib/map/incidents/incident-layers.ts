@@ -77,6 +77,8 @@ export class IncidentLayers {
   }
 
   #comeBack(): void {
+    // A canvas that is lost has an empty style at first; its own comes once it is given back.
+    if (!this.#map.getLayer(ABOVE.mark)) return;
     this.#isLost = false;
     this.show(this.#tables);
   }
