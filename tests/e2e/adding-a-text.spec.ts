@@ -69,7 +69,7 @@ test(
 
     await test.step('its areas are listed, with what their outline rests on', async () => {
       await page.keyboard.press('/');
-      await page.keyboard.type('trade road');
+      await panel(page).getByRole('searchbox').fill('trade road');
       await panel(page).locator('button.row').click();
       const card = page.getByTestId('place-card');
       await expect(card).toContainText('Made up: drawn by hand');

@@ -113,6 +113,7 @@ test('a reader goes from paragraph to map, to a place, to the other text, and ba
   });
 
   await test.step('a claim’s chip opens that claim, in view and with the focus', async () => {
+    await panel(page).getByRole('radio', { name: 'Text B' }).check({ force: true });
     await paragraph(page, 22).click();
     await panel(page)
       .getByRole('button', { name: /^Test: Both distances/ })
