@@ -8,10 +8,14 @@ import { legendColours } from './colours';
 import type { DrawnCells, DrawnIncidents } from './drawn';
 import { setPaint } from '../painter';
 import { pieImage, pieName, pieParts } from './pie';
-import { PointsLayer } from './points-layer';
+import { DRAWN_MARK, PointsLayer } from './points-layer';
+import { PointsSketch } from './points-sketch';
 
 /** As `DRAWN_MARK`, for what is gathered in cells. */
 const CELLS_DRAWN = 'cells drawn';
+
+/** Rows that change again within this time are sketched; then the map itself draws them. */
+const REST_MS = 800;
 
 /** What lies right above incidents in each slot, from the static style. */
 const ABOVE = {
@@ -32,6 +36,8 @@ interface Shown {
 export class IncidentLayers {
   readonly #map: MapLibreMap;
   readonly #points: PointsLayer;
+  readonly #sketch: PointsSketch;
+  #rest: ReturnType<typeof setTimeout> | undefined;
   #palette: Palette;
   #tables: readonly DrawnIncidents[] = [];
   #shown = new Map<string, Shown>();
@@ -43,6 +49,9 @@ export class IncidentLayers {
     this.#map = map;
     this.#palette = palette;
     this.#points = new PointsLayer(palette);
+    this.#sketch = new PointsSketch(map);
+    map.on('movestart', () => this.#endSketch());
+    map.on('resize', () => this.#endSketch());
     // Before MapLibre hears of it: what it cannot restore by itself must not be there then.
     map.getContainer().addEventListener('webglcontextlost', () => this.#lose(), {
       capture: true,
@@ -53,25 +62,67 @@ export class IncidentLayers {
 
   destroy(): void {
     this.#stopListening.abort();
+    clearTimeout(this.#rest);
+    this.#sketch.remove();
   }
 
   /** Draws these tables, the last one on top. */
   show(tables: readonly DrawnIncidents[]): void {
+    const before = this.#tables;
     this.#tables = tables;
     if (this.#isLost) return;
+    if (this.#canSketch(before)) {
+      this.#sketchPoints();
+      return;
+    }
     this.#drawPoints();
     this.#drawCells();
+    this.#endSketch();
+  }
+
+  /** Whether nothing has changed but which rows pass the filter, on a map that lies flat and still. */
+  #canSketch(before: readonly DrawnIncidents[]): boolean {
+    if (this.#map.getPitch() !== 0 || this.#map.isMoving()) return false;
+    if (!this.#map.getLayer(this.#points.id)) return false;
+    const pairs = this.#tables.map((table, i) => [table, before.at(i)] as const);
+    return (
+      before.length === this.#tables.length &&
+      pairs.every(([table, old]) => old !== undefined && differsInRowsAtMost(table, old)) &&
+      pairs.some(([table, old]) => table.points?.rows !== old?.points?.rows)
+    );
+  }
+
+  #sketchPoints(): void {
+    this.#sketch.show(this.#tables, this.#palette);
+    this.#points.hide();
+    requestAnimationFrame(() => setTimeout(() => performance.mark(DRAWN_MARK)));
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#endSketch(), REST_MS);
+  }
+
+  /** The map draws the points again; the sketch goes with the first frame in which it has. */
+  #endSketch(): void {
+    clearTimeout(this.#rest);
+    if (!this.#sketch.isShown || this.#isLost) return;
+    if (this.#points.isHidden) this.#drawPoints();
+    this.#map.once('render', () => {
+      if (!this.#points.isHidden) this.#sketch.clear();
+    });
+    this.#map.triggerRepaint();
   }
 
   setPalette(palette: Palette): void {
     this.#palette = palette;
     if (this.#isLost) return;
     this.#drawPoints();
+    this.#endSketch();
     for (const id of [...this.#shown.keys()]) this.#remove(id);
     this.#drawCells();
   }
 
   #lose(): void {
+    clearTimeout(this.#rest);
+    this.#sketch.clear();
     this.#takeOff();
     this.#isLost = true;
   }
@@ -166,4 +217,17 @@ export class IncidentLayers {
     for (const name of this.#pies) this.#map.removeImage(name);
     this.#pies.clear();
   }
+}
+
+/** Whether two drawings of a table are alike but for the rows that are drawn as points. */
+function differsInRowsAtMost(a: DrawnIncidents, b: DrawnIncidents): boolean {
+  if (a.id !== b.id || a.opacity !== b.opacity || a.cells !== b.cells) return false;
+  if (a.points === null || b.points === null) return a.points === b.points;
+  return (
+    a.points.buffers === b.points.buffers &&
+    a.points.pointed === null &&
+    b.points.pointed === null &&
+    a.points.scale === b.points.scale &&
+    a.points.sized === b.points.sized
+  );
 }

@@ -29,6 +29,8 @@ export class PointsLayer implements CustomLayerInterface {
   #onGpu = new Map<string, GpuTable>();
   #tables: readonly DrawnIncidents[] = [];
   #palette: Palette;
+  /** Whether a sketch shows them at present (points-sketch.ts). */
+  #isHidden = false;
   /** Whether there are rows that no frame has shown yet. */
   #isNew = false;
 
@@ -41,6 +43,18 @@ export class PointsLayer implements CustomLayerInterface {
     this.#tables = tables;
     this.#palette = palette;
     this.#isNew = true;
+    this.#isHidden = false;
+    this.#map?.triggerRepaint();
+  }
+
+  get isHidden(): boolean {
+    return this.#isHidden;
+  }
+
+  /** Draws nothing from the next frame on, until `show`. */
+  hide(): void {
+    if (this.#isHidden) return;
+    this.#isHidden = true;
     this.#map?.triggerRepaint();
   }
 
@@ -62,7 +76,7 @@ export class PointsLayer implements CustomLayerInterface {
 
   render(gl: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
     const programs = this.#programs;
-    if (!programs) return;
+    if (!programs || this.#isHidden) return;
     const { mainMatrix } = defaultProjectionData;
     this.#forgetAllBut(this.#tables.map(({ id }) => id));
     for (const { id, points, opacity } of this.#tables) {
