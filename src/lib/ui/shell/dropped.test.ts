@@ -19,6 +19,12 @@ test('polygons become shapes, points and tables become incidents', async () => {
 test('an object with an outline becomes a text, also where it is not sound', async () => {
   expect(await kind('{"id":"herald-7","outline":[{"par":1,"gist":"One"}]}')).toBe('texts');
   expect(await kind('{"id":"herald-7",\n"outline": [{"par":1 "gist":"One"}],}')).toBe('texts');
+  expect(
+    await kind('{"outline":[ {"par":1}],"areas":[{"shape":{"geometry":{"type":"Polygon"}}}]}')
+  ).toBe('texts');
+  expect(await kind('{"type":"Feature","outline":[1],"geometry":{"type":"Polygon"}}')).toBe(
+    'shapes'
+  );
   expect(await kind('[{"id":1,"outline":"none"}]')).toBe('incidents');
 });
 
