@@ -138,11 +138,22 @@ export class MapView {
       map.getCanvas().style.cursor = this.#aiming ? 'crosshair' : over;
     });
     map.getCanvas().addEventListener('keydown', ({ key }) => say.key(key));
-    map.on('dataloading', () => say.state('busy'));
-    map.on('movestart', () => say.state('busy'));
-    map.on('idle', () => say.state('idle'));
-    map.on('webglcontextlost', () => say.state('failed'));
-    map.on('webglcontextrestored', () => say.state('busy'));
+    // A canvas that is lost may still have a frame under way, which ends idle: it stays failed.
+    let isLost = false;
+    const unlessLost = (state: 'busy' | 'idle') => () => {
+      if (!isLost) say.state(state);
+    };
+    map.on('dataloading', unlessLost('busy'));
+    map.on('movestart', unlessLost('busy'));
+    map.on('idle', unlessLost('idle'));
+    map.on('webglcontextlost', () => {
+      isLost = true;
+      say.state('failed');
+    });
+    map.on('webglcontextrestored', () => {
+      isLost = false;
+      say.state('busy');
+    });
   }
 
   view(): View {
