@@ -116,7 +116,7 @@ test(
 );
 
 test(
-  'clusters and hexagons open what they hold, a stretch is picked on the line, and a second table is hidden by itself',
+  'clusters and hexagons open what they hold, a stretch is picked on the line, and two tables and a lost canvas come back',
   { tag: ONE_SCREEN },
   async ({ page }) => {
     test.slow();
@@ -188,6 +188,23 @@ test(
       expect(differingShare(before, await ground(page))).toBeLessThan(0.002);
       await panel(page).getByRole('button', { name: 'Show second on the map' }).click();
       await whenMapIdle(page);
+    });
+
+    await test.step('a canvas that the driver took away draws both tables again', async () => {
+      const before = await ground(page);
+      await page.evaluate(() => {
+        const context = document.querySelector('canvas')?.getContext('webgl2');
+        const driver = context?.getExtension('WEBGL_lose_context');
+        if (!driver) throw new Error('This browser cannot lose a WebGL context.');
+        driver.loseContext();
+        Object.assign(window, { giveBack: () => driver.restoreContext() });
+      });
+      const notice = page.getByRole('heading', { name: 'No map can be drawn here' });
+      await expect(notice).toBeVisible();
+      await page.evaluate('giveBack()');
+      await expect(notice).toBeHidden();
+      await whenMapIdle(page);
+      expect(differingShare(before, await ground(page))).toBeLessThan(0.01);
     });
   }
 );

@@ -75,13 +75,26 @@ const layer: LayerSpecification = {
 export class Obstacles {
   readonly #map: MapLibreMap;
   #given = '';
+  /** While the canvas is lost, and until the style is there again, nothing can be given. */
+  #isLost = false;
+  #asked: { rects: readonly Rect[]; container: Rect } | null = null;
 
   constructor(map: MapLibreMap) {
     this.#map = map;
+    map.on('webglcontextlost', () => (this.#isLost = true));
+    map.on('style.load', () => {
+      // A canvas that is lost has an empty style at first; its own comes once it is given back.
+      if (map.getLayersOrder().length === 0) return;
+      this.#isLost = false;
+      this.#given = '';
+      if (this.#asked) this.set(this.#asked.rects, this.#asked.container);
+    });
   }
 
   /** Where no label may stand, in pixels of the container, while the view is as it is now. */
   set(rects: readonly Rect[], container: Rect): void {
+    this.#asked = { rects, container };
+    if (this.#isLost) return;
     const squares = [...rects.flatMap(squaresOver), ...squaresAround(container)];
     const features = squares.map(({ x, y, size, anchor }): Feature => {
       const { lng, lat } = this.#map.unproject([x, y]);
@@ -98,7 +111,8 @@ export class Obstacles {
     const map = this.#map;
     if (!map.getSource(SOURCE)) {
       const blank = new Uint8Array(4 * IMAGE_PX ** 2);
-      map.addImage(IMAGE, { width: IMAGE_PX, height: IMAGE_PX, data: blank });
+      if (!map.hasImage(IMAGE))
+        map.addImage(IMAGE, { width: IMAGE_PX, height: IMAGE_PX, data: blank });
       map.addSource(SOURCE, { type: 'geojson', data: collection([]) });
       map.addLayer(layer);
     }
