@@ -55,34 +55,34 @@ function drawRing(
   longestKm: number,
   pathOf: (run: LineRun) => readonly LonLat[]
 ): DrawnRing {
-  const [first] = outline;
-  const curves: DrawnRing['curves'] = [];
   const isAlone = outline.length === 1;
-  // The line's first run is often all of it: to copy it at once is much quicker than by positions.
-  const positions = isCurve(first) ? [] : pathOf(first).slice();
-  for (const run of isCurve(first) ? outline : outline.slice(1)) {
+  const curves: DrawnRing['curves'] = [];
+  const paths: (readonly LonLat[])[] = [];
+  let count = 0;
+  for (const run of outline) {
+    const path = isCurve(run) ? curvePath(run, projection, longestKm, isAlone) : pathOf(run);
     if (isCurve(run)) {
-      const from = Math.max(0, positions.length - 1);
-      drawCurve(run, projection, longestKm, isAlone, positions);
-      curves.push({ from, to: isAlone ? positions.length - 1 : positions.length });
-    } else {
-      for (const position of pathOf(run)) positions.push(position);
+      curves.push(
+        isAlone ? { from: 0, to: path.length - 1 } : { from: count - 1, to: count + path.length }
+      );
     }
+    paths.push(path);
+    count += path.length;
   }
-  if (!isAlone) positions.push(positions[0]);
-  return { positions, curves };
+  // All at once: the line's run is most of a ring, and to copy it again and again takes the longest.
+  const closing = isAlone ? [] : [paths[0][0]];
+  return { positions: paths[0].concat(...paths.slice(1), closing), curves };
 }
 
-/** Adds the positions of a curve, with its ends or without, and with no edge longer than asked. */
-function drawCurve(
+/** The positions of a curve, with its ends or without, and with no edge longer than asked. */
+function curvePath(
   { x, y }: Curve,
   projection: Projection,
   longestKm: number,
-  hasEnds: boolean,
-  positions: LonLat[]
-): void {
+  hasEnds: boolean
+): LonLat[] {
   const last = x.length - 1;
-  if (hasEnds) positions.push(projection.inverse(x[0], y[0]));
+  const positions = hasEnds ? [projection.inverse(x[0], y[0])] : [];
   for (let i = 1; i <= last; i++) {
     const dx = x[i] - x[i - 1];
     const dy = y[i] - y[i - 1];
@@ -92,6 +92,7 @@ function drawCurve(
     }
     if (i < last || hasEnds) positions.push(projection.inverse(x[i], y[i]));
   }
+  return positions;
 }
 
 /** A ring needs three corners and the first again. */
