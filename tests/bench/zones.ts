@@ -19,6 +19,8 @@ const TURF_WIDTHS_KM = isFull ? WIDTHS_KM : [100];
 /** Clipper takes minutes for the widest. */
 const CLIPPER_WIDTHS_KM = isFull ? WIDTHS_KM : [1, 5, 10];
 const OUR_RUNS = 15;
+/** As under a slider that has moved for a moment: the code is compiled by then. */
+const WARM_UPS = 10;
 const STRETCHES = [{ fromKm: 700, toKm: 1700 }];
 const SAMPLES = 3000;
 
@@ -44,6 +46,7 @@ export async function run(): Promise<void> {
 
   const ours = (widthKm: number, zonePart: Partial<Zone> = {}): Measured => {
     const zone = { afghanKm: widthKm, pakistanKm: widthKm, caps: 'round' as const, ...zonePart };
+    for (let i = 0; i < WARM_UPS; i++) engine.footprint(zone);
     const times = Array.from({ length: OUR_RUNS }, () => timed(() => engine.footprint(zone)).ms);
     const { afghan, pakistan } = engine.footprint(zone);
     const rings = [...afghan.coordinates, ...pakistan.coordinates].flat();

@@ -14,7 +14,7 @@ import {
   PLAIN_PX,
   type Look
 } from './mark';
-import { discStamp, Splat, type Stamp } from './splat';
+import { discStamp, pixelOf, Splat, type Stamp } from './splat';
 
 /** How much of a mark is full, by its look (as shaders.ts has it); what is absent is not drawn. */
 const FILL: Record<Look, number> = { solid: 1, ringed: 0.5, hollow: 0.12, pale: 0.55, absent: 0 };
@@ -72,7 +72,7 @@ export class PointsSketch {
   ): void {
     const { mercator } = buffers;
     const labels = buffers.legend.map(({ label }) => label);
-    const colours = legendColours(scale, labels, palette).map((colour) => to255(rgb(colour)));
+    const colours = legendColours(scale, labels, palette).map((colour) => pixelOf(rgb(colour)));
     const marks = this.#marksOf(buffers);
     const ratio = devicePixelRatio;
     const wideKm = LEAST_HOLLOW_PX * pixelKm(this.#map.getZoom(), this.#map.getCenter().lat);
@@ -116,8 +116,4 @@ export class PointsSketch {
 /** The same for positions less an origin. */
 function offset({ x0, y0, ...rest }: ScreenAffine, [x, y]: [x: number, y: number]): ScreenAffine {
   return { ...rest, x0: x0 - x, y0: y0 - y };
-}
-
-function to255([red, green, blue]: readonly number[]): [number, number, number] {
-  return [255 * red, 255 * green, 255 * blue];
 }

@@ -1,80 +1,104 @@
-/** How dense a mark is over the pixels around its middle, from 0 to 1. */
+/** The pixels of a mark, seen from its middle, and how dense it is there, from 0 to 1. */
 export interface Stamp {
-  /** Pixels from its middle to its edge: it is a square of 2 `reach` + 1 pixels. */
+  /** No pixel is farther from the middle than this, along either axis. */
   reach: number;
+  dx: Int8Array;
+  dy: Int8Array;
   density: Float32Array;
 }
+
+/** The largest reach of a stamp. */
+const MOST_REACH = 127;
 
 /**
  * A disc of a radius in pixels as a stamp, as the shader of marks draws it (shaders.ts), rims left
  * out: `fill` of it full, with an edge that is full.
  */
 export function discStamp(radius: number, fill: number): Stamp {
-  const reach = Math.ceil(radius + 0.5);
-  const size = 2 * reach + 1;
-  const density = new Float32Array(size * size);
+  const reach = Math.min(MOST_REACH, Math.ceil(radius + 0.5));
   const edge = Math.max(1.3, 0.22 * radius);
   const within = (r: number, at: number) => Math.min(1, Math.max(0, r - at + 0.5));
-  for (let i = 0; i < density.length; i++) {
-    const at = Math.hypot((i % size) - reach, Math.floor(i / size) - reach);
-    const disc = within(radius, at);
-    density[i] = Math.max(disc - within(radius - edge, at), fill * disc);
+  const pixels: [dx: number, dy: number, density: number][] = [];
+  for (let dy = -reach; dy <= reach; dy++) {
+    for (let dx = -reach; dx <= reach; dx++) {
+      const at = Math.hypot(dx, dy);
+      const disc = within(radius, at);
+      const density = Math.max(disc - within(radius - edge, at), fill * disc);
+      if (density > 0) pixels.push([dx, dy, density]);
+    }
   }
-  return { reach, density };
+  return {
+    reach,
+    dx: Int8Array.from(pixels, ([dx]) => dx),
+    dy: Int8Array.from(pixels, ([, dy]) => dy),
+    density: Float32Array.from(pixels, ([, , density]) => density)
+  };
 }
+
+/** A colour as a pixel of a picture: alpha, blue, green and red, eight bits each, from high to low. */
+export function pixelOf([red, green, blue]: readonly [number, number, number]): number {
+  const byte = (channel: number) => Math.round(255 * channel);
+  return (255 << 24) | (byte(blue) << 16) | (byte(green) << 8) | byte(red);
+}
+
+/** Two of a pixel's four channels, with room beside each for a product with 256. */
+const TWO_CHANNELS = 0x00ff00ff;
 
 /** A picture to which many stamps are put, the last on top. */
 export class Splat {
-  /** Red, green, blue, multiplied by alpha until `finished`, and alpha: each from 0 to 255. */
-  readonly #pixels: Uint8ClampedArray<ArrayBuffer>;
+  /** A pixel each (see `pixelOf`), multiplied by alpha until `finished`. */
+  readonly #pixels: Int32Array<ArrayBuffer>;
 
   constructor(
     readonly width: number,
     readonly height: number
   ) {
-    this.#pixels = new Uint8ClampedArray(4 * width * height);
+    this.#pixels = new Int32Array(width * height);
   }
 
-  /** Puts a stamp with its middle at a pixel, in a colour of channels from 0 to 255. */
+  /** Puts a stamp with its middle at a place, in an opaque colour (see `pixelOf`). */
   put(
-    { reach, density }: Stamp,
+    { reach, dx, dy, density }: Stamp,
     x: number,
     y: number,
-    [red, green, blue]: readonly [red: number, green: number, blue: number],
+    colour: number,
     opacity: number
   ): void {
     const { width, height } = this;
+    const column = Math.round(x);
+    const row = Math.round(y);
+    if (column < -reach || row < -reach || column >= width + reach || row >= height + reach) return;
     const pixels = this.#pixels;
-    const size = 2 * reach + 1;
-    const left = Math.round(x) - reach;
-    const top = Math.round(y) - reach;
-    const [firstRow, firstColumn] = [Math.max(0, -top), Math.max(0, -left)];
-    const [endRow, endColumn] = [Math.min(size, height - top), Math.min(size, width - left)];
-    for (let row = firstRow; row < endRow; row++) {
-      for (let column = firstColumn; column < endColumn; column++) {
-        const alpha = density[row * size + column] * opacity;
-        if (alpha === 0) continue;
-        const at = 4 * ((top + row) * width + left + column);
-        const rest = 1 - alpha;
-        pixels[at] = pixels[at] * rest + red * alpha;
-        pixels[at + 1] = pixels[at + 1] * rest + green * alpha;
-        pixels[at + 2] = pixels[at + 2] * rest + blue * alpha;
-        pixels[at + 3] = pixels[at + 3] * rest + 255 * alpha;
-      }
+    const of256 = 256 * opacity;
+    const low = colour & TWO_CHANNELS;
+    const high = (colour >>> 8) & TWO_CHANNELS;
+    for (let k = 0; k < density.length; k++) {
+      const px = column + dx[k];
+      const py = row + dy[k];
+      if (px < 0 || py < 0 || px >= width || py >= height) continue;
+      const at = py * width + px;
+      const below = pixels[at];
+      if (below === colour) continue;
+      const share = (density[k] * of256 + 0.5) | 0;
+      const rest = 256 - share;
+      // Two channels in one product each: neither runs over into the other.
+      const mixedLow = (Math.imul(below & TWO_CHANNELS, rest) + Math.imul(low, share)) | 0;
+      const mixedHigh =
+        (Math.imul((below >>> 8) & TWO_CHANNELS, rest) + Math.imul(high, share)) | 0;
+      pixels[at] = ((mixedLow >>> 8) & TWO_CHANNELS) | (mixedHigh & ~TWO_CHANNELS);
     }
   }
 
-  /** The pixels as `ImageData` has them; nothing may be put to it any more. */
+  /** Red, green, blue and alpha as `ImageData` has them; nothing may be put to it any more. */
   finished(): Uint8ClampedArray<ArrayBuffer> {
     const pixels = this.#pixels;
-    for (let at = 0; at < pixels.length; at += 4) {
-      const alpha = pixels[at + 3];
+    const channels = new Uint8ClampedArray(pixels.buffer);
+    for (let i = 0; i < pixels.length; i++) {
+      const alpha = pixels[i] >>> 24;
       if (alpha === 0 || alpha === 255) continue;
       const whole = 255 / alpha;
-      pixels[at] *= whole;
-      pixels[at + 1] *= whole;
-      pixels[at + 2] *= whole;
+      for (let at = 4 * i; at < 4 * i + 3; at++) channels[at] *= whole;
     }
-    return pixels;
+    return channels;
   }
 }

@@ -22,7 +22,7 @@ export default defineLayer({
   }),
   count: () => crossings.length,
   draw: (palette) => [
-    at('mark', {
+    at('pin', {
       id: 'crossings-mark',
       type: 'symbol',
       source: 'crossings',
@@ -30,6 +30,7 @@ export default defineLayer({
       layout: {
         'icon-image': 'crossing',
         'icon-size': ['interpolate', ['linear'], ['zoom'], 4, 0.7, 8, 1],
+        'icon-padding': 0,
         'icon-allow-overlap': true
       }
     }),
@@ -43,7 +44,7 @@ export default defineLayer({
         'text-font': font.text,
         'text-size': 12.5,
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 0.9,
+        'text-radial-offset': 1.1,
         'text-justify': 'auto',
         'text-max-width': 9
       },

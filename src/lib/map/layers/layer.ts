@@ -15,9 +15,10 @@ export type Group = keyof typeof GROUPS;
 
 /**
  * Where a map layer stands in the stack, bottom to top. A layer of the list may draw in several
- * slots (its area low, its label high); within a slot the list's order holds.
+ * slots (its area low, its label high); within a slot the list's order holds. Pins are the marks that
+ * no label may cover: MapLibre places what is on top first.
  */
-export const SLOTS = ['ground', 'area', 'zone', 'line', 'mark', 'label'] as const;
+export const SLOTS = ['ground', 'area', 'zone', 'line', 'mark', 'label', 'pin'] as const;
 export type Slot = (typeof SLOTS)[number];
 
 type Drawable = Exclude<LayerSpecification, { type: 'background' }>;

@@ -35,7 +35,7 @@ export default defineLayer({
   }),
   count: ({ library }) => library.places.length,
   draw: (palette) => [
-    at('mark', {
+    at('pin', {
       id: 'places-mark',
       type: 'symbol',
       source: 'places',
@@ -43,6 +43,7 @@ export default defineLayer({
       layout: {
         'icon-image': ['get', 'icon'],
         'icon-size': ['interpolate', ['linear'], ['zoom'], 4, 0.7, 7, 1],
+        'icon-padding': 0,
         'icon-allow-overlap': true,
         'icon-ignore-placement': false
       },
@@ -57,7 +58,7 @@ export default defineLayer({
         'text-font': font.semibold,
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 12.5, 9, 15],
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 0.9,
+        'text-radial-offset': 1.1,
         'text-justify': 'auto',
         'text-max-width': 9
       },
