@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { openWithoutMap, panel } from './support/app';
+import { openWithoutMap, panel, whenAlive } from './support/app';
 import { expect, ONE_SCREEN, test } from './support/test';
 
 const example = readFileSync(
@@ -23,6 +23,7 @@ test(
   async ({ page }) => {
     test.slow();
     await openWithoutMap(page);
+    await whenAlive(page);
     await page.keyboard.press('4');
     await unfold(page);
 

@@ -4,6 +4,7 @@ import {
   middle,
   openApp,
   openWithoutMap,
+  whenAlive,
   panel,
   readout,
   sheetAtRest,
@@ -49,6 +50,7 @@ test('the sheet is raised and lowered by a finger, a flick, a tap and keys, and 
   page
 }) => {
   await openWithoutMap(page);
+  await whenAlive(page);
   await expectSheet(page, 'lowered');
   await test.step('dragged, it rests at the nearest of three heights', async () => {
     await dragSheet(page, 0.45, 4000);

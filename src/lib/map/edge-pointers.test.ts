@@ -66,3 +66,26 @@ test('pointers stay on the edge and, while there is room, apart', () => {
     })
   );
 });
+
+test('in a frame too small for all of them none lies over another', () => {
+  const low = { left: 100, top: 50, right: 340, bottom: 110 };
+  const targets = [
+    { id: 'istanbul', x: -4000, y: 60 },
+    { id: 'turkey', x: -3900, y: 80 },
+    { id: 'qatar', x: -900, y: 3350 },
+    { id: 'china', x: 2500, y: -2600 },
+    { id: 'new delhi', x: 2900, y: 1700 }
+  ];
+  const pointers = edgePointers(targets, low, low, 116, 34);
+  expect(pointers.length).toBeGreaterThan(1);
+  const boxes = pointers.map(({ edge, x, y }) => {
+    const left = edge === 'left' ? x : edge === 'right' ? x - 116 : x - 58;
+    return { left, right: left + 116, top: y - 17, bottom: y + 17 };
+  });
+  for (const [i, a] of boxes.entries()) {
+    for (const b of boxes.slice(i + 1)) {
+      const overlaps = a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      expect(overlaps).toBe(false);
+    }
+  }
+});

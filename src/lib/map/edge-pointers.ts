@@ -68,11 +68,29 @@ function spread(values: number[], gap: number, least: number, most: number): num
   return out.map((value) => Math.max(value, least));
 }
 
+/** What a pointer covers, from its place on the frame. */
+function boxOf({ edge, x, y }: EdgePointer, width: number, height: number): Rect {
+  const left = edge === 'left' ? x : edge === 'right' ? x - width : x - width / 2;
+  return { left, right: left + width, top: y - height / 2, bottom: y + height / 2 };
+}
+
+/** Whether two boxes do not overlap by more than round-off. */
+function isApart(a: Rect, b: Rect): boolean {
+  const slack = 0.1;
+  return (
+    a.right <= b.left + slack ||
+    b.right <= a.left + slack ||
+    a.bottom <= b.top + slack ||
+    b.bottom <= a.top + slack
+  );
+}
+
 /**
  * Pointers to the targets that lie outside of the view, on the edges of a frame within it and so
  * placed that none covers another: `gapX` apart along the top and bottom edge, `gapY` along the left
  * and right one. Along top and bottom a pointer is `gapX` wide about its middle, and none reaches
- * beyond the frame. Targets inside the view get none.
+ * beyond the frame. Targets inside the view get none, nor does one whose pointer would lie over
+ * another's, as near the corners of a frame that is too small for them.
  */
 export function edgePointers(
   targets: PointerTarget[],
@@ -85,7 +103,7 @@ export function edgePointers(
     .filter((target) => !inside(target, view))
     .map((target) => ({ id: target.id, ...onEdge(target, frame) }))
     .map((pointer) => ({ ...pointer, edge: edgeOf(pointer, frame) }));
-  return (['left', 'right', 'top', 'bottom'] as const).flatMap((edge) => {
+  const placed = (['left', 'right', 'top', 'bottom'] as const).flatMap((edge) => {
     const upright = edge === 'left' || edge === 'right';
     const axis = upright ? 'y' : 'x';
     const sorted = pointers
@@ -98,5 +116,9 @@ export function edgePointers(
       upright ? frame.bottom : frame.right - gapX / 2
     );
     return sorted.map((pointer, i) => ({ ...pointer, [axis]: values[i] }));
+  });
+  return placed.filter((pointer, i) => {
+    const box = boxOf(pointer, gapX, gapY);
+    return placed.slice(0, i).every((other) => isApart(box, boxOf(other, gapX, gapY)));
   });
 }

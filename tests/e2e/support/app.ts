@@ -50,6 +50,11 @@ export async function openWithoutMap(page: Page): Promise<void> {
   await page.goto('./');
 }
 
+/** Waits until the page answers keys and fingers, on opening: its figures are there then. */
+export async function whenAlive(page: Page): Promise<void> {
+  await expect(panel(page)).toContainText('What it covers', { timeout: 60_000 });
+}
+
 /** Opens one of the panel's sections by a click; on a phone its sheet rises half. */
 export async function openSection(
   page: Page,

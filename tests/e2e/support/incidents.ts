@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { openSection, openWithoutMap, panel } from './app';
+import { openSection, openWithoutMap, panel, whenAlive } from './app';
 import { randomFrom } from '../../fixtures/random';
 
 /** An event of a table made up for a test. */
@@ -48,7 +48,7 @@ export function acledCsv(events: readonly Event[]): string {
 /** Opens the incidents without a map, once the page has done what it does on opening. */
 export async function openIncidents(page: Page): Promise<void> {
   await openWithoutMap(page);
-  await expect(panel(page)).toContainText('What it covers', { timeout: 60_000 });
+  await whenAlive(page);
   await openSection(page, 'Incidents');
 }
 
