@@ -98,7 +98,8 @@ test(
       const frame = chart(page, 'Along the line');
       const bars = frame.getByRole('slider', { name: 'Along the line', exact: true });
       const count = async () => Number(await bars.getAttribute('aria-valuemax'));
-      const narrow = await count();
+      await expect.poll(count).toBeGreaterThan(4);
+    const narrow = await count();
       const width = frame.getByRole('slider', { name: 'Width of the bars along the line' });
       await width.press('End');
       await expect(width).toHaveAttribute('aria-valuetext', '200 km');
