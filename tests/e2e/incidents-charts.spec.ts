@@ -99,7 +99,7 @@ test(
       const bars = frame.getByRole('slider', { name: 'Along the line', exact: true });
       const count = async () => Number(await bars.getAttribute('aria-valuemax'));
       await expect.poll(count).toBeGreaterThan(4);
-    const narrow = await count();
+      const narrow = await count();
       const width = frame.getByRole('slider', { name: 'Width of the bars along the line' });
       await width.press('End');
       await expect(width).toHaveAttribute('aria-valuetext', '200 km');
