@@ -190,8 +190,12 @@ export class IncidentLayers {
 
   #fill(sourceId: string, data: FeatureCollection): void {
     const source = this.#map.getSource<GeoJSONSource>(sourceId);
-    if (source) void source.setData(data).then(() => this.#tellDrawn());
-    else this.#map.addSource(sourceId, { type: 'geojson', data });
+    if (source) {
+      void source.setData(data).then(() => this.#tellDrawn());
+    } else {
+      this.#map.addSource(sourceId, { type: 'geojson', data });
+      this.#tellDrawn();
+    }
   }
 
   #tellDrawn(): void {
