@@ -25,13 +25,7 @@ export const COS_ARC_STEP = Math.cos(ARC_STEP_RAD);
 export const TIGHT = 1e-3;
 
 export function measureBends(cells: Measures, hand: Hand): Bends {
-  const size = cells.sites.ahead.length;
-  const bends: Bends = {
-    edge: new Int32Array(size).fill(-1),
-    clearKm: new Float64Array(size),
-    x: new Float64Array(size),
-    y: new Float64Array(size)
-  };
+  const bends = noBends(cells.sites.ahead.length);
   for (let site = 0; site < cells.sites.mesh.points; site++) measureBend(bends, cells, hand, site);
   return bends;
 }
@@ -44,18 +38,22 @@ export function remeasureBends(
   sites: Iterable<number>
 ): Bends {
   const size = cells.sites.ahead.length;
-  const bends: Bends = {
-    edge: new Int32Array(size).fill(-1),
-    clearKm: new Float64Array(size),
-    x: new Float64Array(size),
-    y: new Float64Array(size)
-  };
+  const bends = noBends(size);
   bends.edge.set(before.edge.subarray(0, size));
   bends.clearKm.set(before.clearKm.subarray(0, size));
   bends.x.set(before.x.subarray(0, size));
   bends.y.set(before.y.subarray(0, size));
   for (const site of sites) measureBend(bends, cells, hand, site);
   return bends;
+}
+
+function noBends(size: number): Bends {
+  return {
+    edge: new Int32Array(size).fill(-1),
+    clearKm: new Float64Array(size),
+    x: new Float64Array(size),
+    y: new Float64Array(size)
+  };
 }
 
 function measureBend(bends: Bends, cells: Measures, hand: Hand, site: number): void {
