@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test';
-import { controls, map, openApp, openSection, openWithoutMap, panel } from './support/app';
+import {
+  controls,
+  map,
+  loseCanvas,
+  openApp,
+  openSection,
+  openWithoutMap,
+  panel
+} from './support/app';
 import { whenMapIdle } from './support/idle';
 import { pixelsOfColour, shoot } from './support/pixels';
 import { expect, ONE_SCREEN, test } from './support/test';
@@ -112,17 +120,11 @@ test(
   { tag: ONE_SCREEN },
   async ({ page }) => {
     await openApp(page);
-    await page.evaluate(() => {
-      const context = document.querySelector('canvas')?.getContext('webgl2');
-      const driver = context?.getExtension('WEBGL_lose_context');
-      if (!driver) throw new Error('This browser cannot lose a WebGL context.');
-      driver.loseContext();
-      Object.assign(window, { giveBack: () => driver.restoreContext() });
-    });
+    const giveBack = await loseCanvas(page);
     const notice = page.getByRole('heading', { name: 'No map can be drawn here' });
     await expect(notice).toBeVisible();
     await expect(page.getByRole('main')).toContainText('graphics driver');
-    await page.evaluate('giveBack()');
+    await giveBack();
     await expect(notice).toBeHidden();
     await whenMapIdle(page);
     const picture = await shoot(map(page));

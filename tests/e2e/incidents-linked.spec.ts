@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { canvas, heart, map, openApp, panel } from './support/app';
+import { canvas, heart, map, loseCanvas, openApp, panel } from './support/app';
 import { whenMapIdle } from './support/idle';
 import {
   acledCsv,
@@ -192,16 +192,10 @@ test(
 
     await test.step('a canvas that the driver took away draws both tables again', async () => {
       const before = await ground(page);
-      await page.evaluate(() => {
-        const context = document.querySelector('canvas')?.getContext('webgl2');
-        const driver = context?.getExtension('WEBGL_lose_context');
-        if (!driver) throw new Error('This browser cannot lose a WebGL context.');
-        driver.loseContext();
-        Object.assign(window, { giveBack: () => driver.restoreContext() });
-      });
+      const giveBack = await loseCanvas(page);
       const notice = page.getByRole('heading', { name: 'No map can be drawn here' });
       await expect(notice).toBeVisible();
-      await page.evaluate('giveBack()');
+      await giveBack();
       await expect(notice).toBeHidden();
       await whenMapIdle(page);
       expect(differingShare(before, await ground(page))).toBeLessThan(0.01);

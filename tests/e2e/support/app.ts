@@ -55,6 +55,18 @@ export async function whenAlive(page: Page): Promise<void> {
   await expect(panel(page)).toContainText('What it covers', { timeout: 60_000 });
 }
 
+/** Takes the canvas's drawing away, as a driver does; gives what brings it back. */
+export async function loseCanvas(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const context = document.querySelector('canvas')?.getContext('webgl2');
+    const driver = context?.getExtension('WEBGL_lose_context');
+    if (!driver) throw new Error('This browser cannot lose a WebGL context.');
+    driver.loseContext();
+    Object.assign(window, { giveBack: () => driver.restoreContext() });
+  });
+  return () => page.evaluate('giveBack()');
+}
+
 /** Opens one of the panel's sections by a click; on a phone its sheet rises half. */
 export async function openSection(
   page: Page,
