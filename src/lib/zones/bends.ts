@@ -9,6 +9,8 @@ import { turned } from './delaunay';
 export interface Bends {
   /** The half-edge from each site to its neighbour on the line at which the arc begins, or -1. */
   edge: Int32Array;
+  /** How far that border reaches; the arc begins on it only at a radius below this. */
+  reachKm: Float64Array;
   /** Only a radius below this passes so; 0 where the arc takes more than one point. */
   clearKm: Float64Array;
   /** Where the point lies, seen from the site, at a radius of 1. */
@@ -40,6 +42,7 @@ export function remeasureBends(
   const size = cells.sites.ahead.length;
   const bends = noBends(size);
   bends.edge.set(before.edge.subarray(0, size));
+  bends.reachKm.set(before.reachKm.subarray(0, size));
   bends.clearKm.set(before.clearKm.subarray(0, size));
   bends.x.set(before.x.subarray(0, size));
   bends.y.set(before.y.subarray(0, size));
@@ -50,6 +53,7 @@ export function remeasureBends(
 function noBends(size: number): Bends {
   return {
     edge: new Int32Array(size).fill(-1),
+    reachKm: new Float64Array(size),
     clearKm: new Float64Array(size),
     x: new Float64Array(size),
     y: new Float64Array(size)
@@ -66,6 +70,7 @@ function measureBend(bends: Bends, cells: Measures, hand: Hand, site: number): v
   if (from < 0) return;
   const edge = hand > 0 ? edgeAhead[site] : twin[edgeAhead[from]];
   bends.edge[site] = edge;
+  bends.reachKm[site] = farKm[edge];
   if (to < 0) return;
 
   const fromLength = Math.hypot(x[from] - x[site], y[from] - y[site]);

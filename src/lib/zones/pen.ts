@@ -10,6 +10,9 @@ import type { Pen } from './walk';
 
 /** Points nearer to each other than this, 1 mm, are the same. */
 const SAME_POINT_KM = 1e-6;
+/** The curve that is being drawn. One for all, since one is drawn at a time and room takes time. */
+const path = new PathBuffer();
+
 /** How many points on either side of a cusp may have been taken down past it. */
 const MOST_PAST = 8;
 
@@ -19,8 +22,7 @@ export class OutlinePen implements Pen {
   private ring: OutlineRing = [];
   /** Where on the line the ring begins, if it does. */
   private beginning: [x: number, y: number] | null = null;
-  /** The curve that is being drawn, and how many of its last points are points of arcs. */
-  private readonly path = new PathBuffer();
+  /** How many of the last points of `path` are points of arcs. */
   private arcPoints = 0;
   /** The arc that was begun last, whose end is told by what comes next; none if `from` is -1. */
   private readonly open = { from: -1, to: -1, isTight: false };
@@ -44,7 +46,7 @@ export class OutlinePen implements Pen {
   begin(): void {
     this.ring = [];
     this.beginning = null;
-    this.path.length = 0;
+    path.length = 0;
     this.arcPoints = 0;
     this.past.site = -1;
     this.strokeFirst = null;
@@ -67,7 +69,7 @@ export class OutlinePen implements Pen {
   }
 
   cusp(halfEdge: number): void {
-    const { offsets, path } = this;
+    const { offsets } = this;
     const { origin } = this.cells.sites.mesh;
     offsets.meet(halfEdge);
     const { x, y } = offsets;
@@ -108,15 +110,15 @@ export class OutlinePen implements Pen {
     if (this.ring.length === 0) this.beginning = [from.x, from.y];
     else this.endCurve(from.x, from.y);
     this.ring.push({ fromKm: from.chainageKm, toKm: to.chainageKm });
-    this.path.length = 0;
+    path.length = 0;
     this.anchor(to.x, to.y);
   }
 
   end(): void {
     this.closeArcOnLine();
     this.strokeFirst?.();
-    const [x, y] = this.beginning ?? [this.path.x[0], this.path.y[0]];
-    if (this.path.length > 0) this.endCurve(x, y);
+    const [x, y] = this.beginning ?? [path.x[0], path.y[0]];
+    if (path.length > 0) this.endCurve(x, y);
     if (this.ring.length > 0) this.rings.push(this.ring);
   }
 
@@ -124,7 +126,7 @@ export class OutlinePen implements Pen {
   private endCurve(x: number, y: number): void {
     this.anchor(x, y);
     const { thinningKm } = this;
-    const pieces = untangle(thin(this.path.path(), thinningKm), thinningKm);
+    const pieces = untangle(thin(path.path(), thinningKm), thinningKm);
     if (this.ring.length > 0) this.ring.push(...pieces.splice(0, 1));
     this.rings.push(...pieces.map((piece) => [piece]));
   }
@@ -157,7 +159,6 @@ export class OutlinePen implements Pen {
 
   /** Adds a point, unless it all but repeats the last one. */
   private push(x: number, y: number, fixed: boolean): void {
-    const { path } = this;
     const last = path.length - 1;
     const isSame =
       last >= 0 && Math.abs(x - path.x[last]) + Math.abs(y - path.y[last]) < SAME_POINT_KM;
@@ -183,7 +184,7 @@ export class OutlinePen implements Pen {
   private finishArc(bx: number, by: number, endsSquare: boolean): void {
     const { from, isTight } = this.open;
     this.open.from = -1;
-    const isRingStart = this.path.length === 0 && !this.strokeFirst;
+    const isRingStart = path.length === 0 && !this.strokeFirst;
     if (isRingStart && !this.offsets.followsLine(from)) {
       this.strokeFirst = () => this.strokeArc(from, bx, by, endsSquare, isTight);
     } else {
@@ -208,9 +209,9 @@ export class OutlinePen implements Pen {
     const siteY = mesh.y[site];
     const beginsSquare = this.offsets.followsLine(from);
     if (beginsSquare) this.lookLeft(from);
-    const last = this.path.length - 1;
-    let ax = beginsSquare ? this.leftX : this.path.x[last] - siteX;
-    let ay = beginsSquare ? this.leftY : this.path.y[last] - siteY;
+    const last = path.length - 1;
+    const ax = beginsSquare ? this.leftX : path.x[last] - siteX;
+    const ay = beginsSquare ? this.leftY : path.y[last] - siteY;
     const lengths = Math.sqrt((ax * ax + ay * ay) * (bx * bx + by * by));
     const sin = (ax * by - ay * bx) / lengths;
     const cos = (ax * bx + ay * by) / lengths;
@@ -220,18 +221,20 @@ export class OutlinePen implements Pen {
     const radius = this.radiusKm[site] / Math.sqrt(ax * ax + ay * ay);
     const isInside = sin < 0 && isBend;
     const isShort = isInside || cos > COS_ARC_STEP;
-    const angle = isShort ? 0 : (Math.atan2(sin, cos) + 2 * Math.PI) % (2 * Math.PI);
+    const angle = isShort ? 0 : Math.atan2(sin, cos) + (sin < 0 ? 2 * Math.PI : 0);
     const steps = isShort ? 1 : Math.ceil(angle / ARC_STEP_RAD);
     const cosHalf = isShort ? Math.sqrt((1 + cos) / 2) : Math.cos(angle / steps / 2);
     const sinHalf = isShort ? sin / (2 * cosHalf) : Math.sin(angle / steps / 2);
     const reach = bendReach(cosHalf, isInside);
-    ax *= radius * reach;
-    ay *= radius * reach;
-    for (let half = 1; half <= 2 * steps; half++) {
-      const turnedX = ax * cosHalf - ay * sinHalf;
-      ay = ax * sinHalf + ay * cosHalf;
-      ax = turnedX;
-      if (half % 2 === 1) this.arcPoint(siteX + ax, siteY + ay, isTight);
+    let x = radius * reach * (ax * cosHalf - ay * sinHalf);
+    let y = radius * reach * (ax * sinHalf + ay * cosHalf);
+    const cosStep = 2 * cosHalf * cosHalf - 1;
+    const sinStep = 2 * sinHalf * cosHalf;
+    for (let step = 0; step < steps; step++) {
+      this.arcPoint(siteX + x, siteY + y, isTight);
+      const turnedX = x * cosStep - y * sinStep;
+      y = x * sinStep + y * cosStep;
+      x = turnedX;
     }
   }
 

@@ -9,7 +9,7 @@ export interface SelfCrossing {
   y: number;
 }
 
-const EDGES_PER_LEAF = 8;
+const EDGES_PER_LEAF = 16;
 
 /**
  * All crossings of a path with itself, by the edge where each closes. A path whose edges all point
@@ -46,40 +46,55 @@ function buildTree(path: Path): Tree {
   while (leaves * EDGES_PER_LEAF < edges) leaves *= 2;
   const boxes = new Float64Array(8 * leaves);
   const eighths = new Uint8Array(2 * leaves);
-  for (let node = 2 * leaves - 1; node > 0; node--) {
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    if (node >= leaves) {
-      const first = (node - leaves) * EDGES_PER_LEAF;
-      for (let i = first; i <= Math.min(first + EDGES_PER_LEAF, edges) && first < edges; i++) {
-        if (x[i] < west) west = x[i];
-        if (x[i] > east) east = x[i];
-        if (y[i] < south) south = y[i];
-        if (y[i] > north) north = y[i];
-        if (i > first) eighths[node] |= 1 << eighthOf(x[i] - x[i - 1], y[i] - y[i - 1]);
-      }
-    } else {
-      const [a, b] = [8 * node, 8 * node + 4];
-      west = Math.min(boxes[a], boxes[b]);
-      south = Math.min(boxes[a + 1], boxes[b + 1]);
-      east = Math.max(boxes[a + 2], boxes[b + 2]);
-      north = Math.max(boxes[a + 3], boxes[b + 3]);
-      eighths[node] = eighths[2 * node] | eighths[2 * node + 1];
-    }
-    boxes[4 * node] = west;
-    boxes[4 * node + 1] = south;
-    boxes[4 * node + 2] = east;
-    boxes[4 * node + 3] = north;
-  }
   const isClosed = x[0] === x[edges] && y[0] === y[edges];
-  return { path, edges, leaves, boxes, eighths, isClosed };
+  const tree = { path, edges, leaves, boxes, eighths, isClosed };
+  for (let leaf = 0; leaf < leaves; leaf++) boundLeaf(tree, leaf);
+  for (let node = leaves - 1; node > 0; node--) {
+    const [at, a, b] = [4 * node, 8 * node, 8 * node + 4];
+    boxes[at] = Math.min(boxes[a], boxes[b]);
+    boxes[at + 1] = Math.min(boxes[a + 1], boxes[b + 1]);
+    boxes[at + 2] = Math.max(boxes[a + 2], boxes[b + 2]);
+    boxes[at + 3] = Math.max(boxes[a + 3], boxes[b + 3]);
+    eighths[node] = eighths[2 * node] | eighths[2 * node + 1];
+  }
+  return tree;
 }
 
-/** The eighth of the compass that a direction is in, counter-clockwise from east; each half open. */
+function boundLeaf({ path, edges, leaves, boxes, eighths }: Tree, leaf: number): void {
+  const { x, y } = path;
+  const at = 4 * (leaves + leaf);
+  const first = leaf * EDGES_PER_LEAF;
+  const last = Math.min(first + EDGES_PER_LEAF, edges);
+  let fromX = x[first];
+  let fromY = y[first];
+  let [west, east, south, north] = [fromX, fromX, fromY, fromY];
+  let set = 0;
+  for (let i = first + 1; i <= last; i++) {
+    const toX = x[i];
+    const toY = y[i];
+    west = Math.min(west, toX);
+    east = Math.max(east, toX);
+    south = Math.min(south, toY);
+    north = Math.max(north, toY);
+    set |= eighthOf(toX - fromX, toY - fromY);
+    fromX = toX;
+    fromY = toY;
+  }
+  const isEmpty = first >= edges;
+  boxes[at] = isEmpty ? Infinity : west;
+  boxes[at + 1] = isEmpty ? Infinity : south;
+  boxes[at + 2] = isEmpty ? -Infinity : east;
+  boxes[at + 3] = isEmpty ? -Infinity : north;
+  eighths[leaves + leaf] = set;
+}
+
+/** The eighths of the compass, in bits, by the signs of dx and dy and whether dx is the longer. */
+const EIGHTHS = Uint8Array.of(1 << 1, 1 << 0, 1 << 2, 1 << 3, 1 << 6, 1 << 7, 1 << 5, 1 << 4);
+
+/** The eighth of the compass that a direction is in, as a bit, counter-clockwise from east. */
 function eighthOf(dx: number, dy: number): number {
-  if (dy >= 0 && dx > 0) return dy < dx ? 0 : 1;
-  if (dy > 0) return -dx < dy ? 2 : 3;
-  if (dx < 0) return -dy < -dx ? 4 : 5;
-  return dx < -dy ? 6 : 7;
+  const isLong = Math.abs(dx) > Math.abs(dy) ? 1 : 0;
+  return EIGHTHS[(dy < 0 ? 4 : 0) | (dx < 0 ? 2 : 0) | isLong];
 }
 
 /** For each set of eighths, whether four that follow each other hold it. */

@@ -60,7 +60,8 @@ class Walk {
   private readonly behind: Int32Array;
   private readonly bends: Bends;
   private readonly visitedArc: Uint8Array;
-  private readonly visitedLine: Uint8Array;
+  /** Runs of the outline along the line that are still to be walked: where each begins and ends. */
+  private readonly runsLeft: Map<number, number>;
 
   constructor(
     private readonly cells: Cells,
@@ -79,16 +80,16 @@ class Walk {
     this.behind = hand > 0 ? sites.behind : sites.ahead;
     this.bends = cells.bends[hand];
     this.visitedArc = new Uint8Array(sites.mesh.halfEdges);
-    this.visitedLine = new Uint8Array(sites.mesh.points);
+    this.runsLeft = new Map(
+      radii.runs.map(({ first, last }) => (hand > 0 ? [first, last] : [last, first]))
+    );
   }
 
   walk(): void {
     const { radii, cells, hand } = this;
-    const beginnings = hand > 0 ? radii.beginnings : radii.ends;
-    for (const site of beginnings) {
-      if (this.visitedLine[site]) continue;
+    for (const first of this.runsLeft.keys()) {
       this.pen.begin();
-      this.walkRing(this.followLine(site));
+      this.walkRing(this.followLine(first));
     }
     const arms = armsWithin(cells.arms[hand], radii.leastKm, radii.greatestKm);
     for (const e of arms) this.walkFrom(e);
@@ -131,10 +132,10 @@ class Walk {
   private followArc(e: number): number {
     this.visitedArc[e] = 1;
     const site = this.origin[e];
-    const { edge, clearKm } = this.bends;
+    const { edge, clearKm, reachKm } = this.bends;
     if (this.radiusKm[site] < clearKm[site] && e === edge[site]) {
       const onward = this.behind[site];
-      if (this.isOnLeftArm(edge[onward], this.radiusKm[onward])) {
+      if (this.isIn(onward) && this.radiusKm[onward] < reachKm[onward]) {
         this.pen.bend(site);
         return edge[onward];
       }
@@ -203,13 +204,11 @@ class Walk {
 
   /** Along the line from the first site of a run to its last, and up from there. */
   private followLine(first: number): number {
-    const { visitedLine, ahead } = this;
-    if (visitedLine[first]) return -1;
-    visitedLine[first] = 1;
-    let last = first;
-    while (this.isIn(ahead[last])) last = ahead[last];
+    const last = this.runsLeft.get(first);
+    if (last === undefined) return -1;
+    this.runsLeft.delete(first);
     this.pen.line(first, last);
-    return ahead[last] < 0 ? this.leaveLine(last) : this.ascend(this.bends.edge[last]);
+    return this.ahead[last] < 0 ? this.leaveLine(last) : this.ascend(this.bends.edge[last]);
   }
 
   /** Straight on from the line's end to the round end of the zone, and along that. */
