@@ -99,15 +99,28 @@ interface Polynomial {
   im: Float64Array;
 }
 
+/** Horner's rule for even and odd powers apart: a processor goes on with both at a time. */
 function evaluate({ re, im }: Polynomial, x: number, y: number): Complex {
-  let u = 0;
-  let v = 0;
-  for (let k = re.length - 1; k >= 0; k--) {
-    const t = u * x - v * y + re[k];
-    v = u * y + v * x + im[k];
-    u = t;
+  const squareX = x * x - y * y;
+  const squareY = 2 * x * y;
+  let evenX = 0;
+  let evenY = 0;
+  let oddX = 0;
+  let oddY = 0;
+  let k = re.length - 1;
+  if (k % 2 === 0) {
+    evenX = re[k];
+    evenY = im[k--];
   }
-  return [u, v];
+  for (; k > 0; k -= 2) {
+    const nextEvenX = evenX * squareX - evenY * squareY + re[k - 1];
+    const nextOddX = oddX * squareX - oddY * squareY + re[k];
+    evenY = evenX * squareY + evenY * squareX + im[k - 1];
+    oddY = oddX * squareY + oddY * squareX + im[k];
+    evenX = nextEvenX;
+    oddX = nextOddX;
+  }
+  return [evenX + oddX * x - oddY * y, evenY + oddX * y + oddY * x];
 }
 
 /** The powers 0 to `degree` of x + iy. */

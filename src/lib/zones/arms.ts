@@ -44,16 +44,14 @@ export function sortArms(cells: Measures, hand: Hand): Arms {
   return { halfEdges, nearKm, farKm, end };
 }
 
-/** The half-edges of the arms that hold any distance of an interval. */
-export function armsWithin(
+/** Calls for the half-edge of each arm that holds any distance of an interval. */
+export function forEachArm(
   { halfEdges, nearKm, farKm, end }: Arms,
-  leastKm: number,
-  greatestKm: number
-): number[] {
-  const found: number[] = [];
+  { leastKm, greatestKm }: { leastKm: number; greatestKm: number },
+  call: (halfEdge: number) => void
+): void {
   const last = end[classOf(leastKm)];
   for (let k = 0; k < last; k++) {
-    if (nearKm[k] < greatestKm && farKm[k] > leastKm) found.push(halfEdges[k]);
+    if (nearKm[k] < greatestKm && farKm[k] > leastKm) call(halfEdges[k]);
   }
-  return found;
 }

@@ -1,4 +1,4 @@
-import { armsWithin } from './arms';
+import { forEachArm } from './arms';
 import { TIGHT, type Bends } from './bends';
 import { next, turned, type Mesh } from './delaunay';
 import { circumcentre, type Cells, type Hand } from './cells';
@@ -91,8 +91,7 @@ class Walk {
       this.pen.begin();
       this.walkRing(this.followLine(first));
     }
-    const arms = armsWithin(cells.arms[hand], radii.leastKm, radii.greatestKm);
-    for (const e of arms) this.walkFrom(e);
+    forEachArm(cells.arms[hand], radii, (e) => this.walkFrom(e));
     for (const e of cells.changed) this.walkFrom(e);
   }
 
