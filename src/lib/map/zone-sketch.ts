@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { DrawnZone } from './data';
+import type { Rect } from './edge-pointers';
 import type { Palette } from './palette';
 import { mercator, screenAffine, type ScreenAffine } from './screen-affine';
 import { afterFrame, SketchCanvas } from './sketch-canvas';
@@ -8,6 +9,7 @@ import { tellDrawn } from './zone-timing';
 /** As the layer of the zone at work paints it (layers/zone.ts). */
 const FILL_OPACITY = 0.22;
 const EDGE_PX = 1.8;
+const SIDES = ['afghan', 'pakistan'] as const;
 
 /**
  * The zone at work while a hand moves it, on a canvas over the map. Once the hand rests the map draws
@@ -55,13 +57,15 @@ export class ZoneSketch {
   #draw(): void {
     if (!this.#shown) return;
     const { zone, palette, opacity } = this.#shown;
-    const pen = this.#canvas.blank();
-    if (!pen) return;
     const screen = screenAffine(this.#map);
+    const area = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+    const paths = SIDES.map((side) => pathOf(zone.footprint[side].coordinates, screen, area));
+    const pen = this.#canvas.blank(widened(area, EDGE_PX));
+    if (!pen) return;
     const sideColours = { afghan: palette.zoneAfghan, pakistan: palette.zonePakistan };
-    for (const side of ['afghan', 'pakistan'] as const) {
+    for (const [i, side] of SIDES.entries()) {
       const colour = zone.colour === 'sides' ? sideColours[side] : palette[zone.colour];
-      const outline = pathOf(zone.footprint[side].coordinates, screen);
+      const outline = paths[i];
       pen.fillStyle = pen.strokeStyle = colour;
       pen.lineWidth = EDGE_PX;
       pen.lineJoin = 'round';
@@ -73,17 +77,30 @@ export class ZoneSketch {
   }
 }
 
-function pathOf(polygons: number[][][][], { x0, y0, ox, oy, ex, ey }: ScreenAffine): Path2D {
+/** Polygons as a path in pixels; `area` is made large enough to hold it. */
+function pathOf(
+  polygons: number[][][][],
+  { x0, y0, ox, oy, ex, ey }: ScreenAffine,
+  area: Rect
+): Path2D {
   const path = new Path2D();
   for (const ring of polygons.flat()) {
     ring.forEach((position, i) => {
       const [x, y] = mercator(position);
       const [dx, dy] = [x - x0, y - y0];
       const [px, py] = [ox + ex * dx - ey * dy, oy + ey * dx + ex * dy];
+      area.left = Math.min(area.left, px);
+      area.right = Math.max(area.right, px);
+      area.top = Math.min(area.top, py);
+      area.bottom = Math.max(area.bottom, py);
       if (i === 0) path.moveTo(px, py);
       else path.lineTo(px, py);
     });
     path.closePath();
   }
   return path;
+}
+
+function widened({ left, top, right, bottom }: Rect, px: number): Rect {
+  return { left: left - px, top: top - px, right: right + px, bottom: bottom + px };
 }

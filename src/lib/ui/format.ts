@@ -1,14 +1,12 @@
 import type { Station } from '../border/station';
 import type { LonLat } from '../geodesy/position';
+import { decimals } from './decimals';
 import { unit } from './units.svelte';
 
 const LOCALE = 'en';
 
 function number(value: number, digits: number): string {
-  return value.toLocaleString(LOCALE, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits
-  });
+  return decimals(value, digits, digits);
 }
 
 const NARROW_SPACE = '\u202f';
@@ -43,7 +41,7 @@ export function width(km: number): string {
 
 /** The same without its unit. */
 export function widthNumber(km: number): string {
-  return (km * unit().perKm).toLocaleString(LOCALE, { maximumFractionDigits: 2 });
+  return decimals(km * unit().perKm, 0, 2);
 }
 
 /** A width for those who hear it: “12.5 kilometres”. */

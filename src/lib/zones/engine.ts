@@ -24,7 +24,7 @@ export interface ZoneEngine {
   /**
    * The footprint of a zone. The outline's true WGS84 distance from the line is within 0.05 % of
    * the width, or 1 m where that is more; the footprint's `toleranceKm` tells. The areas are
-   * within 0.05 % too. Throws a RangeError that says what is wrong with the zone.
+   * within 0.05 % too. Polygons are shared between answers: do not change them. Throws a RangeError that says what is wrong with the zone.
    */
   footprint(zone: Zone, options?: FootprintOptions): Footprint;
   /**
@@ -114,8 +114,21 @@ export function createZoneEngine(
     };
   }
 
-  /** The figures are the exact outline's, however coarse it is drawn. */
+  /** The last answer of either side, which stays while only the other side's width changes. */
+  const latest = new Map<Hand, { key: string; part: ReturnType<typeof drawSide> }>();
+
   function footprintOf(zone: Zone, hand: Hand, toleranceKm: number) {
+    const otherSide = hand > 0 ? 'pakistanKm' : 'afghanKm';
+    const key = JSON.stringify([{ ...zone, [otherSide]: 0 }, toleranceKm]);
+    const last = latest.get(hand);
+    if (last?.key === key) return last.part;
+    const part = drawSide(zone, hand, toleranceKm);
+    latest.set(hand, { key, part });
+    return part;
+  }
+
+  /** The figures are the exact outline's, however coarse it is drawn. */
+  function drawSide(zone: Zone, hand: Hand, toleranceKm: number) {
     const { whole, own, exact, coarse, sumOfAreas } = sideOf(zone, hand);
     const exactly = toleranceKm > 0 ? null : own.map(exact);
     const rings = exactly ?? own.flatMap((ring) => coarse(ring, toleranceKm));

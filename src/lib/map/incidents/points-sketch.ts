@@ -19,6 +19,7 @@ import { discStamp, pixelOf, Splat, type Stamp } from './splat';
 /** How much of a mark is full, by its look (as shaders.ts has it); what is absent is not drawn. */
 const FILL: Record<Look, number> = { solid: 1, ringed: 0.5, hollow: 0.12, pale: 0.55, absent: 0 };
 const FILLS = LOOKS.map((look) => FILL[look]);
+const EVERYWHERE = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 const RINGED = LOOKS.indexOf('ringed');
 
 /**
@@ -43,13 +44,14 @@ export class PointsSketch {
   }
 
   show(tables: readonly DrawnIncidents[], palette: Palette): void {
-    const pen = this.#canvas.blank();
+    const pen = this.#canvas.blank(EVERYWHERE);
     if (!pen) return;
     this.#isShown = true;
     const { width, height } = pen.canvas;
     const splat = new Splat(width, height);
+    const { e, f } = pen.getTransform();
     for (const { points, opacity } of tables) {
-      if (points) this.#draw(splat, points, opacity, palette);
+      if (points) this.#draw(splat, [e, f], points, opacity, palette);
     }
     pen.putImageData(new ImageData(splat.finished(), width, height), 0, 0);
   }
@@ -64,8 +66,10 @@ export class PointsSketch {
     this.#canvas.remove();
   }
 
+  /** Draws on a canvas whose corner lies at an offset, in pixels of the canvas, from the map's. */
   #draw(
     splat: Splat,
+    [right, down]: [right: number, down: number],
     { buffers, rows: { rows, strength }, scale, sized }: DrawnPoints,
     opacity: number,
     palette: Palette
@@ -89,8 +93,8 @@ export class PointsSketch {
       const radius = shrink * (sized ? markRadiusPx(marks[4 * row + 1]) : PLAIN_PX);
       splat.put(
         this.#stamp(radius, fill),
-        ratio * (ox + ex * dx - ey * dy),
-        ratio * (oy + ey * dx + ex * dy),
+        right + ratio * (ox + ex * dx - ey * dy),
+        down + ratio * (oy + ey * dx + ex * dy),
         colours[marks[4 * row]],
         strength ? (opacity * strength[i]) / 255 : opacity
       );

@@ -1,3 +1,5 @@
+import { decimals } from '../decimals';
+
 /** A unit of length that the reader chose. */
 export interface LengthUnit {
   id: 'km' | 'mi' | 'nmi';
@@ -9,14 +11,9 @@ export interface LengthUnit {
 
 export const KILOMETRES: LengthUnit = { id: 'km', label: 'km', perKm: 1 };
 
-const LOCALE = 'en';
-
 /** A number with so many decimals, without the unit. */
 export function numberText(value: number, digits: number): string {
-  return value.toLocaleString(LOCALE, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits
-  });
+  return decimals(value, digits, digits);
 }
 
 /** Widths are shown to a tenth, those below 1 to a hundredth, none as 0. */

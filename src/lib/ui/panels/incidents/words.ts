@@ -1,4 +1,5 @@
 import type { Precision } from '../../../incidents/table';
+import { decimals } from '../../decimals';
 
 /** How a position is known. */
 export const PRECISION_NAMES: Record<Precision, string> = {
@@ -14,7 +15,7 @@ const LOCALE = 'en';
 /** A count of incidents; fractions, of those whose span lies only partly in a bar, to a tenth. */
 export function count(value: number): string {
   const digits = Number.isInteger(value) || value >= 100 ? 0 : 1;
-  return value.toLocaleString(LOCALE, { maximumFractionDigits: digits });
+  return decimals(value, 0, digits);
 }
 
 export function incidents(value: number): string {

@@ -1,6 +1,7 @@
 import type { TableFacts } from '../../../../engine/incidents/protocol';
 import type { Condition, Range } from '../../../../incidents/filter';
 import { PRECISIONS } from '../../../../incidents/table';
+import { decimals } from '../../../decimals';
 import { dayWords, PRECISION_NAMES } from '../words';
 
 /** What a condition's ids are called. */
@@ -24,7 +25,7 @@ function some(values: readonly string[]): string {
   return [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
-const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 });
+const number = (value: number) => decimals(value, 0, 1);
 
 /** “5 to 10 km”, “up to 10 km”, “5 km and more”. */
 export function rangeWords({ least, most }: Range, label = '', perUnit = 1): string {
