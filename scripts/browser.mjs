@@ -166,10 +166,11 @@ export function launchOptions(executablePath) {
   return {
     executablePath,
     args: [
-      '--use-angle=swiftshader',
+      // As a browser without a graphics card: the page is put together by the processor, and only
+      // the map's WebGL is drawn by software that plays a card. With one pretended for all, each
+      // frame of the page waits for it.
+      '--disable-gpu',
       '--enable-unsafe-swiftshader',
-      // Debian turns it on, and then even the panel is drawn by software that plays a graphics card.
-      '--disable-gpu-rasterization',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',

@@ -101,14 +101,20 @@ function stretched(name: IconName, pixelRatio: number): Partial<StyleImageMetada
   return { stretchX: [[from, to]], stretchY: [[from, to]], content: [from, from, to, to] };
 }
 
-/** Gives the map its icons, or repaints those that it has. */
-export async function loadIcons(map: MapLibreMap, palette: Palette): Promise<void> {
+/** Gives the map its icons once it can take them, all at once, or repaints those that it has. */
+export async function loadIcons(
+  map: MapLibreMap,
+  palette: Palette,
+  canTake: Promise<unknown> = Promise.resolve()
+): Promise<void> {
   const pixelRatio = Math.max(2, Math.ceil(devicePixelRatio));
-  await Promise.all(
-    (Object.keys(shapes) as IconName[]).map(async (name) => {
-      const picture = await rasterise(iconUrl(name, palette), pixelRatio);
-      if (map.hasImage(name)) map.updateImage(name, picture);
-      else map.addImage(name, picture, { pixelRatio, ...stretched(name, pixelRatio) });
-    })
+  const names = Object.keys(shapes) as IconName[];
+  const pictures = await Promise.all(
+    names.map((name) => rasterise(iconUrl(name, palette), pixelRatio))
   );
+  await canTake;
+  names.forEach((name, i) => {
+    if (map.hasImage(name)) map.updateImage(name, pictures[i]);
+    else map.addImage(name, pictures[i], { pixelRatio, ...stretched(name, pixelRatio) });
+  });
 }

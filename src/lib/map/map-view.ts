@@ -35,6 +35,9 @@ import { buildStyle, type LayerSettings } from './style';
 
 setWorkerUrl(workerUrl);
 
+/** What a source holds at first. */
+const NOTHING = collection([]);
+
 /** Room around what is fitted, for the controls and the readout, in pixels. */
 const FRAME: PaddingOptions = { top: 40, right: 84, bottom: 96, left: 76 };
 /** The same on opposite edges: then the middle of what is fitted stands under the crosshair. */
@@ -107,7 +110,8 @@ export class MapView {
     map.setPadding(options.padding);
     if (!options.view) map.fitBounds(LINE_BOUNDS, { padding: FRAME, animate: false });
     options.scaleIn.replaceChildren(this.#scale.onAdd(map));
-    this.#ready = map.once('load').then(() => loadIcons(map, this.#painter.palette));
+    // Not once it has drawn itself: to draw it without data takes a second in software.
+    this.#ready = loadIcons(map, options.palette, map.once('style.load'));
     this.#edges = new EdgeGrip(map, (position, reachKm) =>
       this.#aiming ? null : this.#events.findGrip(position, reachKm)
     );
@@ -188,8 +192,10 @@ export class MapView {
 
   /** Gives a source its features, unless it has these very ones already. */
   #fill(sourceId: string, features: FeatureCollection): void {
-    if (this.#given.get(sourceId) === features) return;
+    const given = this.#given.get(sourceId) ?? NOTHING;
+    if (given === features) return;
     this.#given.set(sourceId, features);
+    if (given.features.length === 0 && features.features.length === 0) return;
     if (features.features.length > 0) this.#painter.use(sourceId);
     if (sourceId === PACED) {
       this.#fillChosenZone(features);

@@ -1,4 +1,11 @@
-import { bbox, booleanPointInPolygon, centerOfMass, pointOnFeature } from '@turf/turf';
+import {
+  area,
+  bbox,
+  booleanPointInPolygon,
+  centerOfMass,
+  flatten,
+  pointOnFeature
+} from '@turf/turf';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Borders } from '../geodata/borders';
 import type { Districts } from '../geodata/districts';
@@ -46,9 +53,17 @@ export function areaLabels(
 
 /** The middle of an outline, or a position in it where that lies outside. */
 function middleOf(outline: Areal[]): LonLat {
-  const middle = centerOfMass(collection(outline));
-  const isInside = outline.some((part) => booleanPointInPolygon(middle, part));
-  const [lon, lat] = (isInside ? middle : pointOnFeature(outline[0])).geometry.coordinates;
+  // Of each polygon by itself: turf puts a hull around all that is more than one, vertex by vertex.
+  const parts = flatten(collection(outline)).features.map((part) => ({
+    weight: area(part),
+    middle: centerOfMass(part).geometry.coordinates
+  }));
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const mean = (axis: 0 | 1) =>
+    parts.reduce((sum, { weight, middle }) => sum + weight * middle[axis], 0) / total;
+  const middle: LonLat = [mean(0), mean(1)];
+  if (outline.some((part) => booleanPointInPolygon(middle, part))) return middle;
+  const [lon, lat] = pointOnFeature(outline[0]).geometry.coordinates;
   return [lon, lat];
 }
 

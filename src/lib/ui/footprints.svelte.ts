@@ -37,6 +37,8 @@ export class Footprints {
   #lengthKm = $state(0);
   #askChosen: ((request: Request) => void) | null = null;
   #askOthers: ((requests: Request[]) => void) | null = null;
+  /** What was asked last for the chosen proposal, answered or not; null once it could not be. */
+  #lastAsked: Request | null = null;
   #lastChosen: DrawnZone | null = null;
   #lastOthers: DrawnZone[] = [];
 
@@ -95,6 +97,7 @@ export class Footprints {
   connect(client: EngineClient, lengthKm: number, fail: (error: unknown) => void): void {
     this.#lengthKm = lengthKm;
     this.#answers = {};
+    this.#lastAsked = null;
     const keep = ({ id, key, toleranceKm, askedMs }: Request, footprint: Footprint) => {
       this.#answers = { ...this.#answers, [id]: { key, toleranceKm, askedMs, footprint } };
     };
@@ -106,7 +109,10 @@ export class Footprints {
         await this.drawn();
       },
       () => undefined,
-      fail
+      (error) => {
+        this.#lastAsked = null;
+        fail(error);
+      }
     );
     this.#askOthers = latest(
       async (requests) => {
@@ -125,6 +131,12 @@ export class Footprints {
     return answer?.key === key && answer.toleranceKm <= toleranceKm;
   }
 
+  /** Whether the answer to what was last asked for the chosen proposal will do. */
+  #isAsked({ id, key, toleranceKm }: Request): boolean {
+    const last = this.#lastAsked;
+    return last?.id === id && last.key === key && last.toleranceKm <= toleranceKm;
+  }
+
   /** Asks for what changed: the chosen proposal to a tolerance, 0 for exact, the others exact. */
   refresh(toleranceKm: number): void {
     if (!this.#askChosen || !this.#askOthers) return;
@@ -137,7 +149,10 @@ export class Footprints {
     const atWork = proposals.find(({ id }) => id === chosen);
     if (atWork) {
       const wanted = request(atWork, toleranceKm);
-      if (!this.#isAnswered(wanted)) this.#askChosen(wanted);
+      if (!this.#isAnswered(wanted) && !this.#isAsked(wanted)) {
+        this.#lastAsked = wanted;
+        this.#askChosen(wanted);
+      }
     }
     const others = proposals.filter(({ id, shown }) => shown && id !== chosen);
     const stale = others.map((one) => request(one, 0)).filter((one) => !this.#isAnswered(one));
