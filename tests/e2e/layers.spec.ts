@@ -13,7 +13,7 @@ const WIDE_ZONE = workshop({ afghanKm: 40, pakistanKm: 40 });
 const FEW = 12;
 /** Pixels of a few labels: one that gave way may come back on another side of its mark. */
 const A_FEW_LABELS = 700;
-const MS_TO_SEE_NOTHING = 2_000;
+const MS_TO_SEE_NOTHING = 5_000;
 /** Enough of the map for every layer; a look at it takes a third of the time. */
 const LITTLE = { width: 880, height: 520 };
 

@@ -53,11 +53,11 @@ test('the sheet is raised and lowered by a finger, a flick, a tap and keys, and 
   await whenAlive(page);
   await expectSheet(page, 'lowered');
   await test.step('dragged, it rests at the nearest of three heights', async () => {
-    await dragSheet(page, 0.45, 4000);
+    await dragSheet(page, 0.45, 1500);
     await expectSheet(page, 'half open');
-    await dragSheet(page, 0.8, 4000);
+    await dragSheet(page, 0.8, 1500);
     await expectSheet(page, 'open');
-    await dragSheet(page, 0.2, 4000);
+    await dragSheet(page, 0.2, 1500);
     await expectSheet(page, 'lowered');
   });
   await test.step('a flick goes on to the next', async () => {

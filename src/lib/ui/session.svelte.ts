@@ -39,6 +39,7 @@ import { Hatching } from './hatching.svelte';
 import type { Tool } from './tools/tool';
 import type { Zone } from '../zones/zone';
 import { setUnit } from './units.svelte';
+import { until } from './until';
 
 export type Load =
   { state: 'waiting' | 'loading' | 'ready' } | { state: 'failed'; problem: string };
@@ -265,6 +266,15 @@ export class Session {
     } catch (error) {
       this.engineProblem = words(error);
     }
+  }
+
+  /** The engine as soon as it knows what has been loaded. Rejects with a sentence if it cannot be. */
+  async whenReady(): Promise<NonNullable<Session['engine']>> {
+    const problem = () =>
+      this.loads.line.state === 'failed' ? 'The line could not be loaded.' : this.engineProblem;
+    await until(() => this.engine ?? problem());
+    if (this.engine) return this.engine;
+    throw new Error(problem() ?? 'The engine could not be started.');
   }
 
   /** Tells the engine of places that a text brought. */

@@ -30,6 +30,8 @@ export async function moveFingers(
     await send(step === 0 ? 'touchStart' : 'touchMove', share, points);
   }
   await send('touchEnd', 1, []);
+  // The next finger must not come before this one has left, by the same clock.
+  await page.waitForTimeout(Math.max(0, 1000 * began + lastsMs - Date.now()));
   await screen.detach();
 }
 

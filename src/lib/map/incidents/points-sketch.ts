@@ -50,7 +50,7 @@ export class PointsSketch {
     const { width, height } = pen.canvas;
     const splat = new Splat(width, height);
     const { e, f } = pen.getTransform();
-    for (const { points, opacity } of tables) {
+    for (const { points, opacity } of [...tables].reverse()) {
       if (points) this.#draw(splat, [e, f], points, opacity, palette);
     }
     pen.putImageData(new ImageData(splat.finished(), width, height), 0, 0);
@@ -82,7 +82,7 @@ export class PointsSketch {
     const wideKm = LEAST_HOLLOW_PX * pixelKm(this.#map.getZoom(), this.#map.getCenter().lat);
     const shrink = markScale(rows.length, this.#map.getZoom()) * ratio;
     const { x0, y0, ox, oy, ex, ey } = offset(screenAffine(this.#map), buffers.origin);
-    for (let i = 0; i < rows.length; i++) {
+    for (let i = rows.length - 1; i >= 0; i--) {
       const row = rows[i];
       const look = marks[4 * row + 2];
       const isWide = look === RINGED && buffers.radiusKm[row] > wideKm;

@@ -17,10 +17,10 @@ test('a disc has the area of its radius, and a hollow one is faint in its middle
   expect(at(0, 5)).toBeGreaterThan(0.8);
 });
 
-test('the last mark lies on top, and lets through what its opacity leaves', () => {
+test('the first mark lies on top, and lets through what its opacity leaves', () => {
   const splat = new Splat(21, 21);
-  splat.put(discStamp(4, 1), 10, 10, RED, 1);
   splat.put(discStamp(4, 1), 10, 10, BLUE, 0.5);
+  splat.put(discStamp(4, 1), 10, 10, RED, 1);
   const [red, green, blue, alpha] = pixel(splat, 10, 10);
   expect([red, green, blue].map((it) => Math.round(it / 16))).toEqual([8, 0, 8]);
   expect(alpha).toBe(255);
@@ -29,7 +29,19 @@ test('the last mark lies on top, and lets through what its opacity leaves', () =
 test('a faint mark on nothing keeps its full colour', () => {
   const splat = new Splat(9, 9);
   splat.put(discStamp(3, 1), 4, 4, RED, 0.4);
-  expect(pixel(splat, 4, 4)).toEqual([255, 0, 0, 101]);
+  expect(pixel(splat, 4, 4)).toEqual([255, 0, 0, 102]);
+});
+
+test('under many faint marks no channel runs over into another', () => {
+  const splat = new Splat(9, 9);
+  for (let i = 0; i < 500; i++) {
+    splat.put(discStamp(3, 0.3), 4, 4, i % 2 ? pixelOf([1, 1, 1]) : pixelOf([1, 0.5, 1]), 0.15);
+  }
+  const [red, green, blue, alpha] = pixel(splat, 4, 4);
+  expect(alpha).toBeGreaterThan(230);
+  expect(Math.abs(red - 255)).toBeLessThan(6);
+  expect(blue).toBe(red);
+  expect(Math.abs(green - 191)).toBeLessThan(16);
 });
 
 test('a mark at the edge or beyond it colours no pixel of another row', () => {

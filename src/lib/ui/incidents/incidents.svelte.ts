@@ -21,6 +21,7 @@ import {
 } from '../../project/incidents';
 import { zoneOf } from '../../project/proposal';
 import type { Session } from '../session.svelte';
+import { until } from '../until';
 import { Importing } from './importing.svelte';
 import { territoryNames } from './territory-names';
 
@@ -115,8 +116,7 @@ export class Incidents {
   /** The engine as soon as it is ready. Rejects with a sentence if it cannot be. */
   async ready(): Promise<Remote<IncidentEngine>> {
     this.want();
-    const settled = () => this.engine ?? this.problem;
-    while (settled() === null) await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => this.engine ?? this.problem);
     if (this.engine) return this.engine;
     throw new Error(this.problem ?? 'The incidents’ engine could not be started.');
   }

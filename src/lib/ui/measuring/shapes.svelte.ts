@@ -57,14 +57,10 @@ export class Shapes {
 
   /** Reads GeoJSON or KML. Gives the shape, or null when it could not be read: `problem` says why. */
   async add(text: string, fileName: string): Promise<Shape | null> {
-    const { engine } = this.#session;
-    if (!engine) {
-      this.problem = 'The line is still being prepared: try again in a moment.';
-      return null;
-    }
     this.reading = true;
     this.problem = null;
     try {
+      const engine = await this.#session.whenReady();
       const { parts, ...read } = await engine.readShape(text, fileName);
       const number = 1 + Math.max(0, ...this.list.map(({ id }) => numberOf(id)));
       const taken = this.list.map((shape) => shape.name);
