@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { screens } from '../../scripts/screens.mjs';
 import { controls, middle, openApp, openSection, panel, pointers, readout } from './support/app';
 import { overlaps } from './support/boxes';
 import { whenMapIdle } from './support/idle';
@@ -32,7 +33,10 @@ function overMargin(section: Element): string[] {
 }
 
 /** Sizes beside the project's own. */
-const more = { desktop: [{ width: 1024, height: 640 }], phone: [{ width: 360, height: 640 }] };
+const more = {
+  desktop: [screens.desktop.viewport, { width: 1024, height: 640 }],
+  phone: [{ width: 360, height: 640 }]
+};
 
 test('nothing on the map lies over anything else, nor over the window’s edge', async ({
   page,

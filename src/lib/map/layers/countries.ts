@@ -23,7 +23,7 @@ export default defineLayer({
       type: 'fill',
       source: 'countries',
       filter: ['in', ['get', 'id'], ['literal', ['AF', 'PK']]],
-      paint: { 'fill-color': palette.focusLand, 'fill-antialias': false }
+      paint: { 'fill-color': palette.focusLand }
     }),
     at('ground', {
       id: 'countries-world',

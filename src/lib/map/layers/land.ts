@@ -29,7 +29,7 @@ export default defineLayer({
       id: 'land-fill',
       type: 'fill',
       source: 'land',
-      paint: { 'fill-color': palette.land, 'fill-antialias': false }
+      paint: { 'fill-color': palette.land }
     }),
     at('ground', {
       id: 'land-coast',

@@ -76,5 +76,7 @@ export function defineLayer<K extends keyof MapData>(definition: LayerDefinition
 
 /** A MapLibre layer together with its slot. */
 export function at(slot: Slot, spec: Drawable): Drawn {
-  return { ...spec, slot } as Drawn;
+  if (spec.type !== 'fill') return { ...spec, slot } as Drawn;
+  // The edge of each of our areas is a line of its own: no need to draw it once more to smooth it.
+  return { ...spec, slot, paint: { 'fill-antialias': false, ...spec.paint } } as Drawn;
 }
