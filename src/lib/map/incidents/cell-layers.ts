@@ -5,6 +5,10 @@ import type { Palette } from '../palette';
 import { sequence } from './colours';
 import type { DrawnCells } from './drawn';
 
+/** How full hexagons are, and how wide their edges. */
+export const HEXAGON_FILL = 0.6;
+export const HEXAGON_EDGE_PX = 1.2;
+
 /** Classes a scale of counts may have (`countClasses`). */
 export const MOST_CLASSES = 5;
 
@@ -43,7 +47,7 @@ export function cellLayers(
         id: `${source} hexagons`,
         type: 'fill',
         source,
-        paint: { 'fill-color': byClass(classes, palette), 'fill-opacity': 0.6 * opacity }
+        paint: { 'fill-color': byClass(classes, palette), 'fill-opacity': HEXAGON_FILL * opacity }
       },
       {
         id: `${source} hexagons edge`,
@@ -51,7 +55,7 @@ export function cellLayers(
         source,
         paint: {
           'line-color': byClass(classes, palette),
-          'line-width': 1.2,
+          'line-width': HEXAGON_EDGE_PX,
           'line-opacity': opacity
         }
       }

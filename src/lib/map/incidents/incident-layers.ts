@@ -7,9 +7,11 @@ import { cellLayers, SLOT_OF, sourceOf } from './cell-layers';
 import { legendColours } from './colours';
 import type { DrawnCells, DrawnIncidents } from './drawn';
 import { setPaint } from '../painter';
+import { afterFrame } from '../sketch-canvas';
 import { pieImage, pieName, pieParts } from './pie';
 import { DRAWN_MARK, PointsLayer } from './points-layer';
 import { PointsSketch } from './points-sketch';
+import { HexagonsSketch } from './hexagons-sketch';
 
 /** As `DRAWN_MARK`, for what is gathered in cells. */
 const CELLS_DRAWN = 'cells drawn';
@@ -37,9 +39,14 @@ export class IncidentLayers {
   readonly #map: MapLibreMap;
   readonly #points: PointsLayer;
   readonly #sketch: PointsSketch;
+  readonly #hexagons: HexagonsSketch;
+  /** The map's own layers of hexagons that are hidden while those are sketched. */
+  #hidden: string[] = [];
   #rest: ReturnType<typeof setTimeout> | undefined;
   #palette: Palette;
   #tables: readonly DrawnIncidents[] = [];
+  /** From where the map was seen when the tables were given. */
+  #seenFrom = '';
   #shown = new Map<string, Shown>();
   #pies = new Set<string>();
   #isLost = false;
@@ -50,8 +57,13 @@ export class IncidentLayers {
     this.#palette = palette;
     this.#points = new PointsLayer(palette);
     this.#sketch = new PointsSketch(map);
-    map.on('movestart', () => this.#endSketch());
-    map.on('resize', () => this.#endSketch());
+    this.#hexagons = new HexagonsSketch(map);
+    for (const kind of ['movestart', 'resize'] as const) {
+      map.on(kind, () => {
+        this.#endSketch();
+        this.#hexagons.clear();
+      });
+    }
     // Before MapLibre hears of it: what it cannot restore by itself must not be there then.
     map.getContainer().addEventListener('webglcontextlost', () => this.#lose(), {
       capture: true,
@@ -64,15 +76,21 @@ export class IncidentLayers {
     this.#stopListening.abort();
     clearTimeout(this.#rest);
     this.#sketch.remove();
+    this.#hexagons.remove();
   }
 
   /** Draws these tables, the last one on top. */
   show(tables: readonly DrawnIncidents[]): void {
     const before = this.#tables;
+    const seenFrom = this.#seenFrom;
     this.#tables = tables;
+    this.#seenFrom = this.#viewpoint();
     if (this.#isLost) return;
-    if (this.#canSketch(before)) {
-      this.#sketchPoints();
+    if (seenFrom === this.#seenFrom && this.#canSketch(before)) {
+      if (this.#differ(before, ({ points }) => points?.rows)) this.#sketchPoints();
+      if (this.#differ(before, ({ cells }) => cells?.cells)) this.#sketchHexagons();
+      clearTimeout(this.#rest);
+      this.#rest = setTimeout(() => this.#endSketch(), REST_MS);
       return;
     }
     this.#drawPoints();
@@ -83,26 +101,67 @@ export class IncidentLayers {
   /** Whether nothing has changed but which rows pass the filter, on a map that lies flat and still. */
   #canSketch(before: readonly DrawnIncidents[]): boolean {
     if (this.#map.getPitch() !== 0 || this.#map.isMoving()) return false;
-    if (!this.#map.getLayer(this.#points.id)) return false;
-    const pairs = this.#tables.map((table, i) => [table, before.at(i)] as const);
+    const hasPoints = this.#tables.some(({ points }) => points !== null);
+    if (hasPoints && !this.#map.getLayer(this.#points.id)) return false;
     return (
       before.length === this.#tables.length &&
-      pairs.every(([table, old]) => old !== undefined && differsInRowsAtMost(table, old)) &&
-      pairs.some(([table, old]) => table.points?.rows !== old?.points?.rows)
+      this.#tables.every((table, i) => differsInRowsAtMost(table, before[i])) &&
+      this.#differ(before, ({ points, cells }) => points?.rows ?? cells?.cells)
     );
+  }
+
+  /** Where the map is seen from, as text: what is gathered anew after a move is no change by hand. */
+  #viewpoint(): string {
+    const { lng, lat } = this.#map.getCenter();
+    return [lng, lat, this.#map.getZoom(), this.#map.getBearing()].join(' ');
+  }
+
+  /** Whether some part of a table is another than before. */
+  #differ(before: readonly DrawnIncidents[], part: (table: DrawnIncidents) => unknown): boolean {
+    return this.#tables.some((table, i) => part(table) !== part(before[i]));
   }
 
   #sketchPoints(): void {
     this.#sketch.show(this.#tables, this.#palette);
     this.#points.hide();
-    requestAnimationFrame(() => setTimeout(() => performance.mark(DRAWN_MARK)));
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.#endSketch(), REST_MS);
+    void afterFrame().then(() => performance.mark(DRAWN_MARK));
   }
 
-  /** The map draws the points again; the sketch goes with the first frame in which it has. */
+  #sketchHexagons(): void {
+    this.#hexagons.show(this.#tables, this.#palette);
+    for (const { as, layerIds } of this.#shown.values()) {
+      if (as === 'hexagons') this.#hide(layerIds);
+    }
+    void afterFrame().then(() => performance.mark(CELLS_DRAWN));
+  }
+
+  #hide(layerIds: readonly string[]): void {
+    for (const id of layerIds) {
+      if (this.#hidden.includes(id)) continue;
+      this.#map.setLayoutProperty(id, 'visibility', 'none');
+      this.#hidden.push(id);
+    }
+  }
+
+  /** The map draws all again; the sketches go with the first frame in which it has. */
   #endSketch(): void {
     clearTimeout(this.#rest);
+    this.#endHexagons();
+    this.#endPoints();
+  }
+
+  #endHexagons(): void {
+    if (this.#hidden.length === 0 || this.#isLost) return;
+    for (const id of this.#hidden.splice(0)) {
+      if (this.#map.getLayer(id)) this.#map.setLayoutProperty(id, 'visibility', 'visible');
+    }
+    this.#drawCells();
+    this.#map.once('idle', () => {
+      if (this.#hidden.length === 0) this.#hexagons.clear();
+    });
+  }
+
+  #endPoints(): void {
     if (!this.#sketch.isShown || this.#isLost) return;
     if (this.#points.isHidden) this.#drawPoints();
     this.#map.once('render', () => {
@@ -123,6 +182,8 @@ export class IncidentLayers {
   #lose(): void {
     clearTimeout(this.#rest);
     this.#sketch.clear();
+    this.#hexagons.clear();
+    this.#hidden = [];
     this.#takeOff();
     this.#isLost = true;
   }
@@ -223,9 +284,11 @@ export class IncidentLayers {
   }
 }
 
-/** Whether two drawings of a table are alike but for the rows that are drawn as points. */
+/** Whether two drawings of a table are alike but for the rows that are drawn, as points or hexagons. */
 function differsInRowsAtMost(a: DrawnIncidents, b: DrawnIncidents): boolean {
-  if (a.id !== b.id || a.opacity !== b.opacity || a.cells !== b.cells) return false;
+  if (a.id !== b.id || a.opacity !== b.opacity) return false;
+  if (a.cells !== b.cells && !(a.cells?.as === 'hexagons' && b.cells?.as === 'hexagons'))
+    return false;
   if (a.points === null || b.points === null) return a.points === b.points;
   return (
     a.points.buffers === b.points.buffers &&
