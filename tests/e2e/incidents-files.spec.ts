@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import readXlsx from 'read-excel-file/node';
 import { openSection, panel } from './support/app';
@@ -12,10 +12,12 @@ const columns = (page: Page): Locator =>
 const press = (within: Locator, name: string | RegExp) =>
   within.getByRole('button', { name, exact: true }).click();
 
-const bring = (page: Page, name: string, text: string): Promise<void> =>
-  page
-    .getByTestId('incident-files')
-    .setInputFiles({ name, mimeType: '', buffer: Buffer.from(text) });
+/** From the disk, as a reader does: to send a large file through the test's own wire takes long. */
+async function bring(page: Page, name: string, text: string): Promise<void> {
+  const path = test.info().outputPath(name);
+  await writeFile(path, text);
+  await page.getByTestId('incident-files').setInputFiles(path);
+}
 
 async function saved(page: Page, format: string): Promise<Buffer> {
   await press(panel(page), 'Export…');
