@@ -42,6 +42,7 @@ export class IncidentLayers {
   readonly #hexagons: HexagonsSketch;
   /** The map's own layers of hexagons that are hidden while those are sketched. */
   #hidden: string[] = [];
+  #hexagonsMove = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #palette: Palette;
   #tables: readonly DrawnIncidents[] = [];
@@ -129,14 +130,17 @@ export class IncidentLayers {
 
   #sketchHexagons(): void {
     this.#hexagons.show(this.#tables, this.#palette);
-    for (const { as, layerIds } of this.#shown.values()) {
-      if (as === 'hexagons') this.#hide(layerIds);
-    }
-    void afterFrame().then(() => performance.mark(CELLS_DRAWN));
+    this.#hexagonsMove = true;
+    void afterFrame().then(() => {
+      performance.mark(CELLS_DRAWN);
+      // Not before: the map draws all of its layers anew then, and the sketch would wait for it.
+      if (this.#hexagonsMove) this.#hideHexagons();
+    });
   }
 
-  #hide(layerIds: readonly string[]): void {
-    for (const id of layerIds) {
+  #hideHexagons(): void {
+    const own = [...this.#shown.values()].filter(({ as }) => as === 'hexagons');
+    for (const id of own.flatMap(({ layerIds }) => layerIds)) {
       if (this.#hidden.includes(id)) continue;
       this.#map.setLayoutProperty(id, 'visibility', 'none');
       this.#hidden.push(id);
@@ -151,13 +155,14 @@ export class IncidentLayers {
   }
 
   #endHexagons(): void {
-    if (this.#hidden.length === 0 || this.#isLost) return;
+    if (!this.#hexagonsMove || this.#isLost) return;
+    this.#hexagonsMove = false;
     for (const id of this.#hidden.splice(0)) {
       if (this.#map.getLayer(id)) this.#map.setLayoutProperty(id, 'visibility', 'visible');
     }
     this.#drawCells();
     this.#map.once('idle', () => {
-      if (this.#hidden.length === 0) this.#hexagons.clear();
+      if (!this.#hexagonsMove) this.#hexagons.clear();
     });
   }
 
@@ -183,6 +188,7 @@ export class IncidentLayers {
     clearTimeout(this.#rest);
     this.#sketch.clear();
     this.#hexagons.clear();
+    this.#hexagonsMove = false;
     this.#hidden = [];
     this.#takeOff();
     this.#isLost = true;
