@@ -15,9 +15,19 @@ export interface ScreenAffine {
 }
 
 /** Web mercator, 0 to 1 over the world. */
-export function mercator([lon, lat]: readonly number[]): [x: number, y: number] {
+function mercator([lon, lat]: readonly number[]): [x: number, y: number] {
   const phi = (lat * Math.PI) / 180;
   return [(lon + 180) / 360, 0.5 - Math.asinh(Math.tan(phi)) / (2 * Math.PI)];
+}
+
+/** Where a position stands on the map, in pixels. */
+export function toPixels(
+  position: readonly number[],
+  { x0, y0, ox, oy, ex, ey }: ScreenAffine
+): [x: number, y: number] {
+  const [x, y] = mercator(position);
+  const [dx, dy] = [x - x0, y - y0];
+  return [ox + ex * dx - ey * dy, oy + ey * dx + ex * dy];
 }
 
 export function screenAffine(map: MapLibreMap): ScreenAffine {

@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Rect } from './edge-pointers';
 
+const EVERYWHERE: Rect = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 /** A canvas is moved and resized by steps of this, so that a small change needs neither. */
 const STEP_PX = 64;
 
@@ -40,7 +41,7 @@ export class SketchCanvas {
    * as the screen; null if nothing is. The browser copies all of it for each frame, so a smaller one
    * is quicker. It is drawn by the processor: a graphics card in software takes ten times as long.
    */
-  blank(area: Rect): CanvasRenderingContext2D | null {
+  blank(area = EVERYWHERE): CanvasRenderingContext2D | null {
     const view = this.#inView;
     const left = stepBelow(Math.max(area.left, view.left));
     const top = stepBelow(Math.max(area.top, view.top));

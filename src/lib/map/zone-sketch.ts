@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { DrawnZone } from './data';
 import type { Rect } from './edge-pointers';
 import type { Palette } from './palette';
-import { mercator, screenAffine, type ScreenAffine } from './screen-affine';
+import { screenAffine, toPixels, type ScreenAffine } from './screen-affine';
 import { afterFrame, SketchCanvas } from './sketch-canvas';
 import { tellDrawn } from './zone-timing';
 
@@ -78,23 +78,17 @@ export class ZoneSketch {
 }
 
 /** Polygons as a path in pixels; `area` is made large enough to hold it. */
-function pathOf(
-  polygons: number[][][][],
-  { x0, y0, ox, oy, ex, ey }: ScreenAffine,
-  area: Rect
-): Path2D {
+function pathOf(polygons: number[][][][], screen: ScreenAffine, area: Rect): Path2D {
   const path = new Path2D();
   for (const ring of polygons.flat()) {
     ring.forEach((position, i) => {
-      const [x, y] = mercator(position);
-      const [dx, dy] = [x - x0, y - y0];
-      const [px, py] = [ox + ex * dx - ey * dy, oy + ey * dx + ex * dy];
-      area.left = Math.min(area.left, px);
-      area.right = Math.max(area.right, px);
-      area.top = Math.min(area.top, py);
-      area.bottom = Math.max(area.bottom, py);
-      if (i === 0) path.moveTo(px, py);
-      else path.lineTo(px, py);
+      const [x, y] = toPixels(position, screen);
+      area.left = Math.min(area.left, x);
+      area.right = Math.max(area.right, x);
+      area.top = Math.min(area.top, y);
+      area.bottom = Math.max(area.bottom, y);
+      if (i === 0) path.moveTo(x, y);
+      else path.lineTo(x, y);
     });
     path.closePath();
   }

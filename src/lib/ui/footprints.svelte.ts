@@ -37,7 +37,7 @@ export class Footprints {
   #lengthKm = $state(0);
   #askChosen: ((request: Request) => void) | null = null;
   #askOthers: ((requests: Request[]) => void) | null = null;
-  /** What was asked last for the chosen proposal, answered or not; null once it could not be. */
+  /** What was asked last for the chosen proposal, until it is answered or cannot be. */
   #lastAsked: Request | null = null;
   #lastChosen: DrawnZone | null = null;
   #lastOthers: DrawnZone[] = [];
@@ -106,6 +106,7 @@ export class Footprints {
         const { zone, toleranceKm } = request;
         const coarser = toleranceKm === 0 ? undefined : toleranceKm;
         keep(request, await client.engine.footprint(zone, coarser));
+        if (this.#lastAsked === request) this.#lastAsked = null;
         await this.drawn();
       },
       () => undefined,

@@ -1,12 +1,10 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Palette } from '../palette';
-import { mercator, screenAffine, type ScreenAffine } from '../screen-affine';
+import { screenAffine, toPixels, type ScreenAffine } from '../screen-affine';
 import { SketchCanvas } from '../sketch-canvas';
 import { classOf, countClasses } from './cell-features';
 import { classColour, HEXAGON_EDGE_PX, HEXAGON_FILL } from './cell-layers';
 import type { DrawnIncidents } from './drawn';
-
-const EVERYWHERE = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 
 /** Hexagons while a filter or the time moves, as `PointsSketch` has incidents one by one. */
 export class HexagonsSketch {
@@ -19,12 +17,8 @@ export class HexagonsSketch {
     this.#canvas = new SketchCanvas(map);
   }
 
-  get isShown(): boolean {
-    return this.#isShown;
-  }
-
   show(tables: readonly DrawnIncidents[], palette: Palette): void {
-    const pen = this.#canvas.blank(EVERYWHERE);
+    const pen = this.#canvas.blank();
     if (!pen) return;
     this.#isShown = true;
     pen.lineWidth = HEXAGON_EDGE_PX;
@@ -57,17 +51,11 @@ export class HexagonsSketch {
   }
 }
 
-function outline(
-  path: Path2D,
-  ring: readonly (readonly number[])[],
-  { x0, y0, ox, oy, ex, ey }: ScreenAffine
-): void {
+function outline(path: Path2D, ring: readonly (readonly number[])[], screen: ScreenAffine): void {
   ring.forEach((position, i) => {
-    const [x, y] = mercator(position);
-    const [dx, dy] = [x - x0, y - y0];
-    const [px, py] = [ox + ex * dx - ey * dy, oy + ey * dx + ex * dy];
-    if (i === 0) path.moveTo(px, py);
-    else path.lineTo(px, py);
+    const [x, y] = toPixels(position, screen);
+    if (i === 0) path.moveTo(x, y);
+    else path.lineTo(x, y);
   });
   path.closePath();
 }

@@ -167,7 +167,8 @@ export class IncidentLayers {
   }
 
   #endPoints(): void {
-    if (!this.#sketch.isShown || this.#isLost) return;
+    // Hidden but not sketched: nothing of the map was in view.
+    if (this.#isLost || !(this.#sketch.isShown || this.#points.isHidden)) return;
     if (this.#points.isHidden) this.#drawPoints();
     this.#map.once('render', () => {
       if (!this.#points.isHidden) this.#sketch.clear();

@@ -19,7 +19,6 @@ import { discStamp, pixelOf, Splat, type Stamp } from './splat';
 /** How much of a mark is full, by its look (as shaders.ts has it); what is absent is not drawn. */
 const FILL: Record<Look, number> = { solid: 1, ringed: 0.5, hollow: 0.12, pale: 0.55, absent: 0 };
 const FILLS = LOOKS.map((look) => FILL[look]);
-const EVERYWHERE = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 const RINGED = LOOKS.indexOf('ringed');
 
 /**
@@ -44,7 +43,7 @@ export class PointsSketch {
   }
 
   show(tables: readonly DrawnIncidents[], palette: Palette): void {
-    const pen = this.#canvas.blank(EVERYWHERE);
+    const pen = this.#canvas.blank();
     if (!pen) return;
     this.#isShown = true;
     const { width, height } = pen.canvas;
