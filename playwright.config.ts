@@ -1,12 +1,14 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser, launchOptions } from './scripts/browser.mjs';
+import { findDriver } from './scripts/driver.mjs';
 import { screens } from './scripts/screens.mjs';
 
 /** The tag of support/test.ts. */
 const ONE_SCREEN = /@one-screen/;
 
-// Playwright reads this file once in each of its processes; the browser is looked for once only.
+// Playwright reads this file once in each of its processes; these are looked for once only.
 const path = (process.env.DURAND_BROWSER ||= findBrowser().path);
+const driver = (process.env.DURAND_DRIVER ??= findDriver(path));
 
 // `npm test` serves the app itself and gives the address here.
 const served = process.env.DURAND_URL;
@@ -27,7 +29,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     baseURL: served ?? `http://localhost:${port}/`,
-    launchOptions: launchOptions(path),
+    launchOptions: launchOptions(path, driver),
     actionTimeout: 15_000,
     // Every frame that the map need not animate is one that two cores need not draw in software.
     contextOptions: { reducedMotion: 'reduce' },

@@ -1,24 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { posix, win32 } from 'node:path';
-import { root } from './run.mjs';
+import { driverEnv } from './driver.mjs';
+import { thisMachine } from './machine.mjs';
 
 /**
+ * @typedef {import('./machine.mjs').Machine} Machine
  * @typedef {{ path: string, why: string }} Browser a browser's program and why it was taken
- *
- * @typedef {object} Machine what the choice asks of the machine, and what it may have done there
- * @property {NodeJS.ProcessEnv} env
- * @property {NodeJS.Platform} platform
- * @property {string} home the user's own folder
- * @property {(path: string) => boolean} exists
- * @property {(path: string) => boolean} runs whether the program there starts
- * @property {() => string} downloadPath where Playwright keeps its own Chromium
- * @property {() => boolean} hasDebianPackages whether Debian packages can be installed by us
- * @property {() => void} installPackage installs Debian's `chromium`
- * @property {() => void} download lets Playwright download its Chromium
- * @property {(text: string) => void} say
  */
 
 const named = ['DURAND_BROWSER', 'CHROME_PATH', 'PUPPETEER_EXECUTABLE_PATH'];
@@ -48,7 +34,7 @@ export function chooseBrowser(machine) {
 
   if (machine.hasDebianPackages()) {
     machine.say('No browser here: installing the Debian package chromium.');
-    machine.installPackage();
+    machine.installPackage('chromium');
     const installed = installedBrowser(machine);
     if (installed) return { ...installed, why: 'the Debian package chromium, installed just now' };
   }
@@ -109,47 +95,6 @@ function installedPaths({ env, platform, home }) {
   return [...bundles, ...onPath];
 }
 
-/**
- * This machine. Packages are installed as root, or by sudo where it asks for no password.
- * @returns {Machine}
- */
-function thisMachine() {
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-
-  /** @param {string[]} words */
-  const succeeds = ([command, ...args], quiet = true) =>
-    spawnSync(command, args, {
-      cwd: root,
-      env,
-      stdio: quiet ? 'ignore' : ['ignore', 'inherit', 'inherit'],
-      shell: process.platform === 'win32'
-    }).status === 0;
-
-  return {
-    env: process.env,
-    platform: process.platform,
-    home: homedir(),
-    exists: existsSync,
-    // Ubuntu's chromium-browser may be a stub that only says to install a snap. On Windows asking
-    // for the version would open a window.
-    runs: (path) => process.platform === 'win32' || succeeds([path, '--version']),
-    downloadPath: () =>
-      createRequire(import.meta.url)('@playwright/test').chromium.executablePath(),
-    hasDebianPackages: () =>
-      existsSync('/etc/debian_version') && succeeds([...sudo, 'apt-get', '--version']),
-    installPackage: () => {
-      const install = ['install', '-y', '--no-install-recommends', 'chromium'];
-      succeeds([...sudo, 'apt-get', 'update'], false);
-      succeeds([...sudo, 'apt-get', ...install], false);
-    },
-    download: () => {
-      succeeds(['npx', 'playwright', 'install', '--no-shell', 'chromium'], false);
-    },
-    say: (text) => console.log(text)
-  };
-}
-
 /** The browser for the tests on this machine; says which and why. See chooseBrowser. */
 export function findBrowser() {
   const browser = chooseBrowser(thisMachine());
@@ -158,13 +103,15 @@ export function findBrowser() {
 }
 
 /**
- * How a browser is launched for tests and screenshots: WebGL drawn in software, the same on every
- * machine, and no word to any host but this one.
+ * How a browser is launched for tests, benchmarks and screenshots: WebGL drawn in software, the same
+ * on every machine, and no word to any host but this one.
  * @param {string} executablePath
+ * @param {string} [driver] what draws WebGL instead of the browser's own (./driver.mjs)
  */
-export function launchOptions(executablePath) {
+export function launchOptions(executablePath, driver) {
   return {
     executablePath,
+    ...(driver ? { env: driverEnv(driver) } : {}),
     args: [
       // As a browser without a graphics card: the page is put together by the processor, and only
       // the map's WebGL is drawn by software that plays a card. With one pretended for all, each

@@ -1,4 +1,5 @@
 import { findBrowser } from './browser.mjs';
+import { findDriver } from './driver.mjs';
 import { ensureBuilt } from './prepare.mjs';
 import { npmScript } from './run.mjs';
 import { serve } from './serve.mjs';
@@ -49,10 +50,15 @@ export const steps = [
 
 async function browserTests() {
   const browser = findBrowser();
+  const driver = findDriver(browser.path);
   await ensureBuilt();
   const site = await serve();
   try {
-    return await npmScript('e2e', [], { DURAND_BROWSER: browser.path, DURAND_URL: site.url });
+    return await npmScript('e2e', [], {
+      DURAND_BROWSER: browser.path,
+      DURAND_DRIVER: driver,
+      DURAND_URL: site.url
+    });
   } finally {
     await site.close();
   }

@@ -1,28 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseBrowser, launchOptions } from '../../scripts/browser.mjs';
-
-type Machine = Parameters<typeof chooseBrowser>[0];
-
-/** A machine on which nothing is installed and nothing can be, but for what a test says. */
-function machine(files: string[], changes: Partial<Machine> = {}): Machine & { said: string[] } {
-  const said: string[] = [];
-  return {
-    env: { PATH: '/usr/local/bin:/usr/bin' },
-    platform: 'linux',
-    home: '/home/reader',
-    exists: (path) => files.includes(path),
-    runs: () => true,
-    downloadPath: () => '/cache/playwright/chrome',
-    hasDebianPackages: () => false,
-    installPackage: () => {
-      throw new Error('No package may be installed here.');
-    },
-    download: () => undefined,
-    say: (text) => said.push(text),
-    said,
-    ...changes
-  };
-}
+import { machine } from './made-up-machine';
 
 const everything = ['/opt/mine', '/usr/bin/chromium', '/cache/playwright/chrome'];
 

@@ -53,7 +53,7 @@ export function squaresAround({ left, top, right, bottom }: Rect): Square[] {
   ];
 }
 
-/** The layer's images are blank: they only take the room. It is the topmost, and so placed first. */
+/** The layer's images are not drawn: they only take the room. It is the topmost, and so placed first. */
 const layer: LayerSpecification = {
   id: SOURCE,
   type: 'symbol',
@@ -64,7 +64,10 @@ const layer: LayerSpecification = {
     'icon-anchor': ['get', 'anchor'],
     'icon-padding': 0,
     'icon-allow-overlap': true
-  }
+  },
+  // What cannot be seen is placed all the same, but not drawn: as blank pixels it would take a tenth
+  // of a frame's time in software.
+  paint: { 'icon-opacity': 0 }
 };
 
 /**
