@@ -1,10 +1,12 @@
-import type { EngineClient } from '../engine/client';
 import { latest } from '../engine/latest';
 import type { DrawnZone } from '../map/data';
 import { zoneOf, type Proposal } from '../project/proposal';
 import type { Workshop } from '../project/workshop';
 import type { Footprint } from '../zones/footprint';
 import type { Zone } from '../zones/zone';
+
+/** How the engine is asked for a footprint (see engine/protocol.ts). */
+type Ask = (zone: Zone, toleranceKm?: number) => Promise<Footprint>;
 
 interface Request {
   id: string;
@@ -93,8 +95,8 @@ export class Footprints {
     return { key: keyOf(input), input };
   }
 
-  /** Uses an engine that knows the line; `fail` is told of what it cannot answer. */
-  connect(client: EngineClient, lengthKm: number, fail: (error: unknown) => void): void {
+  /** Asks an engine that knows the line from now on; `fail` is told of what it cannot answer. */
+  connect(ask: Ask, lengthKm: number, fail: (error: unknown) => void): void {
     this.#lengthKm = lengthKm;
     this.#answers = {};
     this.#lastAsked = null;
@@ -105,7 +107,7 @@ export class Footprints {
       async (request: Request) => {
         const { zone, toleranceKm } = request;
         const coarser = toleranceKm === 0 ? undefined : toleranceKm;
-        keep(request, await client.engine.footprint(zone, coarser));
+        keep(request, await ask(zone, coarser));
         if (this.#lastAsked === request) this.#lastAsked = null;
         await this.drawn();
       },
@@ -119,7 +121,7 @@ export class Footprints {
       async (requests) => {
         for (const request of requests) {
           if (this.#isAnswered(request)) continue;
-          keep(request, await client.engine.footprint(request.zone));
+          keep(request, await ask(request.zone));
         }
       },
       () => undefined,

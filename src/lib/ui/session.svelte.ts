@@ -246,7 +246,8 @@ export class Session {
         this.edits.prepare(line);
         this.data = { ...this.data, ticks: facts.ticks };
         const failed = (error: unknown) => (this.engineProblem = words(error));
-        if (this.#client) this.footprints.connect(this.#client, facts.lengthKm, failed);
+        const ask = (zone: Zone, toleranceKm?: number) => engine.footprint(zone, toleranceKm);
+        this.footprints.connect(ask, facts.lengthKm, failed);
       }
       if (borders && !this.#given.borders) {
         this.#given.borders = true;
