@@ -1,8 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import readXlsx from 'read-excel-file/node';
 import { openSection, panel } from './support/app';
-import { acledCsv, countOfIncidents, eventsAround, openIncidents } from './support/incidents';
+import {
+  acledCsv,
+  bring,
+  countOfIncidents,
+  eventsAround,
+  openIncidents
+} from './support/incidents';
 import { expect, ONE_SCREEN, test } from './support/test';
 
 const arrivals = (page: Page): Locator =>
@@ -11,13 +17,6 @@ const columns = (page: Page): Locator =>
   page.getByRole('dialog', { name: 'What do its columns hold?' });
 const press = (within: Locator, name: string | RegExp) =>
   within.getByRole('button', { name, exact: true }).click();
-
-/** From the disk, as a reader does: to send a large file through the test's own wire takes long. */
-async function bring(page: Page, name: string, text: string): Promise<void> {
-  const path = test.info().outputPath(name);
-  await writeFile(path, text);
-  await page.getByTestId('incident-files').setInputFiles(path);
-}
 
 async function saved(page: Page, format: string): Promise<Buffer> {
   await press(panel(page), 'Export…');

@@ -38,12 +38,12 @@ const events = [
 ];
 
 /** The app with the table drawn and nothing else by its side. */
-async function openWithTable(page: Page): Promise<void> {
+async function openWithTable(page: Page, rows: readonly Event[] = events): Promise<void> {
   const off = { shown: false };
   const layers = { zone: off, places: off, uncertainty: off, settlements: off, areas: off };
   await keep(page, { view: VIEW, workshop: workshop({}), layers });
   await openApp(page);
-  await importTable(page, 'made-up.csv', acledCsv(events));
+  await importTable(page, 'made-up.csv', acledCsv(rows));
   await whenMapIdle(page);
 }
 
@@ -110,6 +110,43 @@ test('a table is drawn as points, clusters, hexagons and heat, with a legend of 
     expect(pixelsOfColour(await crowdPicture(page), await token(page, '--category-2'), 8)).toBe(0);
   });
 });
+
+test(
+  'incidents too many for the map’s software are a picture that moves with the map',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    test.slow();
+    const many = eventsAround([69.4, 33.1], { count: 110_000, spreadDeg: 0.3 });
+    await openWithTable(page, [...many, one(EXACT, {})]);
+    const afghan = await token(page, '--zone-afghan');
+    const exact = await pixelAt(page, VIEW, EXACT);
+    const isDrawn = async ({ x, y }: Point) =>
+      pixelsOfColour(await around(page, { x, y }, 2), afghan, 30) === 4;
+    const moved = { x: exact.x - 60, y: exact.y + 90 };
+
+    await test.step('a mark alone is drawn where its position is', async () => {
+      expect(await isDrawn(exact)).toBe(true);
+      expect(await isDrawn(moved)).toBe(false);
+    });
+
+    await test.step('under a hand that drags the map it stays on its place', async () => {
+      await page.mouse.move(exact.x + 100, exact.y);
+      await page.mouse.down();
+      await page.mouse.move(exact.x + 60, exact.y + 40, { steps: 4 });
+      await page.mouse.move(exact.x + 40, exact.y + 90, { steps: 4 });
+      await expect.poll(() => isDrawn(moved)).toBe(true);
+      await page.mouse.up();
+      await whenMapIdle(page);
+      expect(await isDrawn(moved)).toBe(true);
+      expect(await isDrawn(exact)).toBe(false);
+    });
+
+    await test.step('it is pointed at like any other', async () => {
+      await page.mouse.click(moved.x, moved.y);
+      await expect(page.getByTestId('incident-card')).toContainText('exact, as the file says');
+    });
+  }
+);
 
 test(
   'an incident is pointed at, read and left for the next; a box, a lasso and keys select',

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { openSection, openWithoutMap, panel, whenAlive } from './app';
 import { randomFrom } from '../../fixtures/random';
 
@@ -52,12 +53,17 @@ export async function openIncidents(page: Page): Promise<void> {
   await openSection(page, 'Incidents');
 }
 
+/** Gives a file from the disk, as a reader does: a large one takes long through the test's own wire. */
+export async function bring(page: Page, name: string, text: string): Promise<void> {
+  const path = test.info().outputPath(name);
+  await writeFile(path, text);
+  await page.getByTestId('incident-files').setInputFiles(path);
+}
+
 /** Brings a table in by the file dialog, and waits until its rows are counted. */
 export async function importTable(page: Page, name: string, csv: string): Promise<void> {
   await panel(page).getByRole('tab', { name: 'Incidents' }).click();
-  await page
-    .getByTestId('incident-files')
-    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await bring(page, name, csv);
   const arrivals = panel(page).getByRole('list', { name: 'Files on their way in' });
   await arrivals.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(countOfIncidents(page)).toHaveText(/^All [\d,]+ incidents$/, { timeout: 30_000 });

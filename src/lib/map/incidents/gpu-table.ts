@@ -2,7 +2,7 @@ import type { PointBuffers, PointRows } from '../../engine/incidents/protocol';
 import type { Camera } from './camera';
 import type { Rgb } from './colours';
 import type { DrawnPoints } from './drawn';
-import { LEAST_PX, markScale, MOST_PX, packMarks, PLAIN_PX } from './mark';
+import { LEAST_PX, markScale, MOST_PX, packMarks, PLAIN_PX, rimPx } from './mark';
 import type { Program } from './program';
 import { ringsOf, ringsOfRows, ringsWithin, type Rings } from './rings';
 
@@ -11,8 +11,6 @@ const MOST_RINGS = 3000;
 /** A smaller ring would be hidden by its own mark. */
 const LEAST_RING_PX = 7;
 const RING_HALF_WIDTH_PX = 0.8;
-/** Rims are left out where marks are too many to be told apart by them. */
-const MOST_RIMMED = 100_000;
 
 export interface Paint {
   /** Red, green and blue of each colour, one after another. */
@@ -47,6 +45,8 @@ export class GpuTable {
   readonly #programs: Programs;
   #taken: PointBuffers | null = null;
   #rows: PointRows | null = null;
+  /** The rows whose marks the card has been told of. */
+  #marked: PointRows | null = null;
   #pointed: Uint32Array | null = null;
   #rings: Rings | null = null;
   #ringsShown: Uint32Array = new Uint32Array();
@@ -96,7 +96,7 @@ export class GpuTable {
     const gl = this.#gl;
     if (buffers !== this.#taken) {
       this.#taken = buffers;
-      this.#rows = null;
+      this.#rows = this.#marked = null;
       this.#rings = ringsOf(buffers);
       this.#send('position', buffers.mercator, gl.STATIC_DRAW);
       this.#send('radius', buffers.radiusKm, gl.STATIC_DRAW);
@@ -104,7 +104,6 @@ export class GpuTable {
     }
     if (rows !== this.#rows) {
       this.#rows = rows;
-      this.#sendIndexes('index', rows.rows);
       this.#sendStrengths(rows);
       this.#ringsShown = this.#rings ? ringsOfRows(this.#rings, rows.rows) : new Uint32Array();
     }
@@ -142,20 +141,25 @@ export class GpuTable {
     this.#send('strength', ofRow, gl.DYNAMIC_DRAW);
   }
 
-  draw(camera: Camera, points: DrawnPoints, paint: Paint): void {
-    this.#drawRings(camera, paint);
-    const count = points.rows.rows.length;
-    const rimPx = count > MOST_RIMMED ? 0 : 0.9;
-    const scale = markScale(count, camera.zoom);
-    const plainPx = points.sized ? 0 : PLAIN_PX;
-    this.#drawMarks(camera, paint, { buffer: 'index', count, scale, plainPx, rimPx });
-    if (!points.pointed) return;
-    const emphasised = { ...paint, rim: paint.emphasis };
-    const pointed = { buffer: 'pointed', count: points.pointed.length } as const;
-    this.#drawMarks(camera, emphasised, { ...pointed, scale, plainPx, rimPx: 2.4 });
+  drawMarks(camera: Camera, { rows, sized }: DrawnPoints, paint: Paint): void {
+    if (rows !== this.#marked) {
+      this.#marked = rows;
+      this.#sendIndexes('index', rows.rows);
+    }
+    const count = rows.rows.length;
+    const marks = { buffer: 'index', count, rimPx: rimPx(count) } as const;
+    this.#paintMarks(camera, paint, { ...marks, ...sizes(camera, count, sized) });
   }
 
-  #drawMarks(
+  /** The marks that are pointed at, once more and with a rim of their own. */
+  drawPointed(camera: Camera, { rows, pointed, sized }: DrawnPoints, paint: Paint): void {
+    if (!pointed) return;
+    const emphasised = { ...paint, rim: paint.emphasis };
+    const marks = { buffer: 'pointed', count: pointed.length, rimPx: 2.4 } as const;
+    this.#paintMarks(camera, emphasised, { ...marks, ...sizes(camera, rows.rows.length, sized) });
+  }
+
+  #paintMarks(
     camera: Camera,
     paint: Paint,
     { buffer, count, scale, plainPx, rimPx }: MarksOf
@@ -179,7 +183,7 @@ export class GpuTable {
     gl.bindVertexArray(null);
   }
 
-  #drawRings(camera: Camera, { colours, opacity }: Paint): void {
+  drawRings(camera: Camera, { colours, opacity }: Paint): void {
     const all = this.#rings;
     if (!all || this.#ringsShown.length === 0) return;
     const least = LEAST_RING_PX * camera.mercatorPerPixel;
@@ -220,6 +224,15 @@ export class GpuTable {
     this.#gl.deleteVertexArray(this.#marks);
     this.#gl.deleteVertexArray(this.#ringBand);
   }
+}
+
+/** How large the marks of a table are that shows so many rows. */
+function sizes(
+  { zoom }: Camera,
+  count: number,
+  sized: boolean
+): Pick<MarksOf, 'scale' | 'plainPx'> {
+  return { scale: markScale(count, zoom), plainPx: sized ? 0 : PLAIN_PX };
 }
 
 /** Rings are drawn the fainter the more there are: they are to be seen, and seen through. */

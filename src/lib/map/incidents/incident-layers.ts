@@ -11,6 +11,7 @@ import { afterFrame } from '../sketch-canvas';
 import { pieImage, pieName, pieParts } from './pie';
 import { DRAWN_MARK, PointsLayer } from './points-layer';
 import { PointsSketch } from './points-sketch';
+import { PointsSplat } from './points-splat';
 import { HexagonsSketch } from './hexagons-sketch';
 
 /** As `DRAWN_MARK`, for what is gathered in cells. */
@@ -56,8 +57,9 @@ export class IncidentLayers {
   constructor(map: MapLibreMap, palette: Palette) {
     this.#map = map;
     this.#palette = palette;
-    this.#points = new PointsLayer(palette);
-    this.#sketch = new PointsSketch(map);
+    const splat = new PointsSplat();
+    this.#points = new PointsLayer(palette, splat);
+    this.#sketch = new PointsSketch(map, splat);
     this.#hexagons = new HexagonsSketch(map);
     for (const kind of ['movestart', 'resize'] as const) {
       map.on(kind, () => {

@@ -28,6 +28,14 @@ export const LEAST_PX = 2.2;
 export const MOST_PX = 14;
 export const PLAIN_PX = 4.5;
 
+/** The least width of a mark's edge, in pixels. */
+export const LEAST_EDGE_PX = 1.3;
+
+/** How wide a mark's rim is, in pixels: where marks are too many to be told apart by it, it has none. */
+export function rimPx(rows: number): number {
+  return rows > 100_000 ? 0 : 0.9;
+}
+
 /** The radius of a mark in pixels at scale 1: its area grows evenly with `size`, 0 to 255. */
 export function markRadiusPx(size: number): number {
   return Math.sqrt(LEAST_PX ** 2 + (size / 255) * (MOST_PX ** 2 - LEAST_PX ** 2));

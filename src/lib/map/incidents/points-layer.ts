@@ -6,10 +6,13 @@ import {
 } from 'maplibre-gl';
 import { pixelKm } from '../edit/pixel-km';
 import type { Palette } from '../palette';
+import { isDrawnBySoftware } from '../software-gl';
 import { shifted, worldCopies, type Camera } from './camera';
 import { legendColours, rgb } from './colours';
 import type { DrawnIncidents, DrawnPoints } from './drawn';
 import { GpuTable, type Paint, type Programs } from './gpu-table';
+import { PointsPicture } from './points-picture';
+import type { PointsSplat } from './points-splat';
 import { createProgram } from './program';
 import { markFragment, markVertex, MOST_COLOURS, ringFragment, ringVertex } from './shaders';
 
@@ -24,7 +27,10 @@ export class PointsLayer implements CustomLayerInterface {
   readonly id = 'incidents-points';
   readonly type = 'custom';
   readonly renderingMode = '2d';
+  readonly #splat: PointsSplat;
   #map: MapLibreMap | null = null;
+  /** Shows them where software draws WebGL and they are many. */
+  #picture: PointsPicture | null = null;
   #programs: Programs | null = null;
   #onGpu = new Map<string, GpuTable>();
   #tables: readonly DrawnIncidents[] = [];
@@ -34,8 +40,9 @@ export class PointsLayer implements CustomLayerInterface {
   /** Whether there are rows that no frame has shown yet. */
   #isNew = false;
 
-  constructor(palette: Palette) {
+  constructor(palette: Palette, splat: PointsSplat) {
     this.#palette = palette;
+    this.#splat = splat;
   }
 
   /** Draws these from the next frame on, the last one on top. */
@@ -64,6 +71,7 @@ export class PointsLayer implements CustomLayerInterface {
       marks: createProgram(gl, markVertex, markFragment),
       rings: createProgram(gl, ringVertex, ringFragment)
     };
+    if (isDrawnBySoftware(gl)) this.#picture = new PointsPicture(gl, map, this.#splat);
   }
 
   onRemove(): void {
@@ -71,7 +79,8 @@ export class PointsLayer implements CustomLayerInterface {
     this.#onGpu.clear();
     this.#programs?.marks.delete();
     this.#programs?.rings.delete();
-    this.#programs = this.#map = null;
+    this.#picture?.delete();
+    this.#programs = this.#map = this.#picture = null;
   }
 
   render(gl: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
@@ -79,15 +88,24 @@ export class PointsLayer implements CustomLayerInterface {
     if (!programs || this.#isHidden) return;
     const { mainMatrix } = defaultProjectionData;
     this.#forgetAllBut(this.#tables.map(({ id }) => id));
-    for (const { id, points, opacity } of this.#tables) {
-      if (!points) continue;
-      let onGpu = this.#onGpu.get(id);
-      if (!onGpu) this.#onGpu.set(id, (onGpu = new GpuTable(gl, programs)));
+    const drawn = this.#tables.flatMap(({ id, points, opacity }) => {
+      if (!points) return [];
+      const onGpu = this.#onGpu.get(id) ?? new GpuTable(gl, programs);
+      this.#onGpu.set(id, onGpu);
       onGpu.take(points);
-      const paint = this.#paint(points, opacity);
-      for (const camera of this.#cameras(mainMatrix, points.buffers.origin)) {
-        onGpu.draw(camera, points, paint);
+      const cameras = this.#cameras(mainMatrix, points.buffers.origin);
+      return [{ onGpu, cameras, points, paint: this.#paint(points, opacity) }];
+    });
+    const picture = this.#picture?.suits(this.#tables) ? this.#picture : null;
+    for (const { onGpu, cameras, points, paint } of drawn) {
+      for (const camera of cameras) {
+        onGpu.drawRings(camera, paint);
+        if (!picture) onGpu.drawMarks(camera, points, paint);
       }
+    }
+    picture?.draw(this.#tables, this.#palette, mainMatrix);
+    for (const { onGpu, cameras, points, paint } of drawn) {
+      for (const camera of cameras) onGpu.drawPointed(camera, points, paint);
     }
     if (this.#isNew) performance.mark(DRAWN_MARK);
     this.#isNew = false;

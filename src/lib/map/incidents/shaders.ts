@@ -1,4 +1,4 @@
-import { LEAST_HOLLOW_PX } from './mark';
+import { LEAST_EDGE_PX, LEAST_HOLLOW_PX } from './mark';
 
 /** How many colours a table's legend may have. */
 export const MOST_COLOURS = 16;
@@ -76,7 +76,7 @@ void main() {
   float at = length(gl_PointCoord - 0.5) * v_box;
   float disc = within(v_radius, at);
   float rim = within(v_radius + u_rimPx * u_pixelRatio, at);
-  float stroke = max(1.3 * u_pixelRatio, 0.22 * v_radius);
+  float stroke = max(${LEAST_EDGE_PX} * u_pixelRatio, 0.22 * v_radius);
   float edge = disc - within(v_radius - stroke, at);
   float fill = disc;
   if (v_look == 1.0) fill = max(edge, within(0.48 * v_radius, at));
@@ -117,4 +117,26 @@ out vec4 fragColour;
 void main() {
   if (mod(v_alongPx, ${RING_DASH_PX[0].toFixed(1)}) > ${RING_DASH_PX[1].toFixed(1)}) discard;
   fragColour = vec4(v_colour, 1.0) * u_opacity;
+}`;
+
+/** A picture that lies on the map: its corners from the top left on, two above and two below. */
+export const pictureVertex = `#version 300 es
+precision highp float;
+uniform mat4 u_matrix;
+in vec2 a_corner;
+out vec2 v_at;
+
+void main() {
+  v_at = vec2(gl_VertexID % 2, gl_VertexID / 2);
+  gl_Position = u_matrix * vec4(a_corner, 0.0, 1.0);
+}`;
+
+export const pictureFragment = `#version 300 es
+precision highp float;
+uniform sampler2D u_picture;
+in vec2 v_at;
+out vec4 fragColour;
+
+void main() {
+  fragColour = texture(u_picture, v_at);
 }`;

@@ -1,45 +1,4 @@
-/** The pixels of a mark, seen from its middle, and how dense it is there, from 0 to 1. */
-export interface Stamp {
-  /** No pixel is farther from the middle than this, along either axis. */
-  reach: number;
-  dx: Int8Array;
-  dy: Int8Array;
-  density: Float32Array;
-}
-
-/** The largest reach of a stamp. */
-const MOST_REACH = 127;
-
-/**
- * A disc of a radius in pixels as a stamp, as the shader of marks draws it (shaders.ts), rims left
- * out: `fill` of it full, with an edge that is full.
- */
-export function discStamp(radius: number, fill: number): Stamp {
-  const reach = Math.min(MOST_REACH, Math.ceil(radius + 0.5));
-  const edge = Math.max(1.3, 0.22 * radius);
-  const within = (r: number, at: number) => Math.min(1, Math.max(0, r - at + 0.5));
-  const pixels: [dx: number, dy: number, density: number][] = [];
-  for (let dy = -reach; dy <= reach; dy++) {
-    for (let dx = -reach; dx <= reach; dx++) {
-      const at = Math.hypot(dx, dy);
-      const disc = within(radius, at);
-      const density = Math.max(disc - within(radius - edge, at), fill * disc);
-      if (density > 0) pixels.push([dx, dy, density]);
-    }
-  }
-  return {
-    reach,
-    dx: Int8Array.from(pixels, ([dx]) => dx),
-    dy: Int8Array.from(pixels, ([, dy]) => dy),
-    density: Float32Array.from(pixels, ([, , density]) => density)
-  };
-}
-
-/** A colour as a pixel of a picture: alpha, blue, green and red, eight bits each, from high to low. */
-export function pixelOf([red, green, blue]: readonly [number, number, number]): number {
-  const byte = (channel: number) => Math.round(255 * channel);
-  return (255 << 24) | (byte(blue) << 16) | (byte(green) << 8) | byte(red);
-}
+import type { Stamp } from './stamp';
 
 /** Two of a pixel's four channels, with room beside each for a product with 256. */
 const TWO_CHANNELS = 0x00ff00ff;
@@ -65,9 +24,9 @@ export class Splat {
     this.#pixels = new Int32Array(width * height);
   }
 
-  /** Puts a stamp with its middle at a place, in an opaque colour (see `pixelOf`). */
-  put(stamp: Stamp, x: number, y: number, colour: number, opacity: number): void {
-    const { reach, dx, dy, density } = stamp;
+  /** Puts a stamp with its middle at a place. */
+  put(stamp: Stamp, x: number, y: number, opacity: number): void {
+    const { reach, dx, dy, alpha, colour } = stamp;
     const { width, height } = this;
     const column = Math.round(x);
     const row = Math.round(y);
@@ -79,7 +38,7 @@ export class Splat {
     const steps = this.#stepsOf(stamp);
     for (let k = 0; k < steps.length; k++) {
       if (!isInside && !this.#holds(column + dx[k], row + dy[k])) continue;
-      this.#add(middle + steps[k], colour, (density[k] * of256 + 0.5) | 0);
+      this.#add(middle + steps[k], colour[k], (alpha[k] * of256 + 0.5) | 0);
     }
   }
 
@@ -109,6 +68,11 @@ export class Splat {
       this.#steps.set(stamp, steps);
     }
     return steps;
+  }
+
+  /** Red, green, blue and alpha, the colours multiplied by it. */
+  premultiplied(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.#pixels.buffer);
   }
 
   /** Red, green, blue and alpha as `ImageData` has them; nothing may be put to it any more. */
