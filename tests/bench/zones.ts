@@ -1,14 +1,14 @@
 import { lineString, simplify } from '@turf/turf';
 import type { Position } from 'geojson';
-import { createBorder, type Border } from '../../src/lib/border/border';
+import type { Border } from '../../src/lib/border/border';
 import type { LonLat } from '../../src/lib/geodesy/position';
 import { fitProjection } from '../../src/lib/geodesy/projection';
-import { createZoneEngine } from '../../src/lib/zones/engine';
 import type { Zone } from '../../src/lib/zones/zone';
 import { readLine } from '../fixtures/line';
 import { sampleEdges } from '../fixtures/zones/boundary';
 import { readCountries } from '../fixtures/zones/countries';
 import { clipperBuffer, geosBuffer, turfBuffer, type Rival } from '../fixtures/zones/rivals';
+import { asShipped } from './support/as-shipped';
 
 export const title = 'Zones: both sides of the whole line, round ends for all, on one core';
 
@@ -34,6 +34,10 @@ interface Measured {
 
 /** Prints time and accuracy of our zones, turf's, GEOS's and Clipper's side by side. */
 export async function run(): Promise<void> {
+  const shipped = await asShipped<typeof import('./support/zone-engine')>(
+    'tests/bench/support/zone-engine.ts'
+  );
+  const { createBorder, createZoneEngine } = shipped;
   const line = readLine();
   const border = createBorder(line);
   const countries = readCountries(line);
@@ -49,8 +53,8 @@ export async function run(): Promise<void> {
 
   const ours = (widthKm: number, zonePart: Partial<Zone> = {}): Measured => {
     const zone = { afghanKm: widthKm, pakistanKm: widthKm, caps: 'round' as const, ...zonePart };
-    // Each a little wider than the last, as under a slider: what stays the same is not drawn anew.
-    const moved = (i: number) => 1 + i * LEAST_MOVE;
+    // Each a little narrower than the last, as under a slider: what stays the same is not drawn anew.
+    const moved = (i: number) => 1 - i * LEAST_MOVE;
     const draw = (i: number) =>
       engine.footprint({
         ...zone,

@@ -31,6 +31,7 @@ import { ZoneSketch } from './zone-sketch';
 import { Obstacles } from './obstacles';
 import { placeUnder } from './place-under';
 import { SELECTION_SOURCE } from './selection';
+import { sharedFeatures, sharedSource } from './shared-sources';
 import { buildStyle, type LayerSettings } from './style';
 
 setWorkerUrl(workerUrl);
@@ -182,20 +183,30 @@ export class MapView {
     this.#data = data;
     this.#pointing = (data.pointedIncidents?.length ?? 0) > 0;
     if (changed.has('incidents')) this.#incidents.show(data.incidents ?? []);
+    const shared = new Set<string>();
     for (const layer of mapLayers) {
       const stale = !this.#filled.has(layer.id) || layer.needs.some((need) => changed.has(need));
       if (!stale || layer.needs.some((need) => data[need] === undefined)) continue;
       this.#filled.add(layer.id);
-      for (const [id, features] of Object.entries(layer.sources(data))) this.#fill(id, features);
+      for (const [id, features] of Object.entries(layer.sources(data))) {
+        if (sharedSource(id) === id) this.#fill(id, features);
+        else if (this.#take(id, features)) shared.add(sharedSource(id));
+      }
     }
+    for (const id of shared) this.#fill(id, sharedFeatures(id, this.#given));
+  }
+
+  /** Notes what a source holds from now on; false if nothing of it has changed. */
+  #take(sourceId: string, features: FeatureCollection): boolean {
+    const given = this.#given.get(sourceId) ?? NOTHING;
+    if (given === features) return false;
+    this.#given.set(sourceId, features);
+    return given.features.length > 0 || features.features.length > 0;
   }
 
   /** Gives a source its features, unless it has these very ones already. */
   #fill(sourceId: string, features: FeatureCollection): void {
-    const given = this.#given.get(sourceId) ?? NOTHING;
-    if (given === features) return;
-    this.#given.set(sourceId, features);
-    if (given.features.length === 0 && features.features.length === 0) return;
+    if (!this.#take(sourceId, features)) return;
     if (features.features.length > 0) this.#painter.use(sourceId);
     if (sourceId === PACED) {
       this.#fillChosenZone(features);

@@ -7,6 +7,7 @@ import { SLOTS, type Drawn, type MapLayer } from './layers/layer';
 import { selectionLayers, SELECTION_SOURCE } from './selection';
 import { paintWithOpacity } from './paint';
 import type { Palette } from './palette';
+import { onSharedSource, sharedSource } from './shared-sources';
 
 /** A map layer as it is drawn: what a legend's swatch is made from. */
 export type DrawnSpec = LayerSpecification;
@@ -21,11 +22,11 @@ export type LayerSettings = Record<string, LayerSetting>;
 /** The specification without our own `slot`, painted as its layer's setting asks. */
 function painted(drawn: Drawn, setting: LayerSetting): LayerSpecification {
   const { slot, ...spec } = drawn;
-  return {
+  return onSharedSource({
     ...spec,
     paint: paintWithOpacity(spec, setting.opacity),
     layout: { ...spec.layout, visibility: setting.shown ? 'visible' : 'none' }
-  } as LayerSpecification;
+  } as LayerSpecification);
 }
 
 /** The map layers that one layer of the list draws, with its setting applied. */
@@ -61,7 +62,7 @@ export function buildStyle(palette: Palette, settings: LayerSettings): StyleSpec
   };
   for (const layer of mapLayers) {
     for (const id of layer.sourceIds) {
-      sources[id] = { type: 'geojson', data: collection([]), ...layer.sourceOptions };
+      sources[sharedSource(id)] = { type: 'geojson', data: collection([]), ...layer.sourceOptions };
     }
   }
   return {

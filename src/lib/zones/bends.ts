@@ -16,6 +16,8 @@ export interface Bends {
   /** Where the point lies, seen from the site, at a radius of 1. */
   x: Float64Array;
   y: Float64Array;
+  /** 1 where the line goes straight on: the point lies on the chord between those beside it. */
+  straight: Uint8Array;
 }
 
 /** Chords of an outline stay within this share of the radius from the arc. */
@@ -23,6 +25,8 @@ const ARC_ERROR = 2e-4;
 /** A chord that spans an angle t, half outside the arc and half inside, strays by t²/16. */
 export const ARC_STEP_RAD = Math.sqrt(16 * ARC_ERROR);
 export const COS_ARC_STEP = Math.cos(ARC_STEP_RAD);
+/** The sine up to which the line goes straight on: sites within its segments are so to round-off. */
+const STRAIGHT = 1e-7;
 /** Two arcs are tight if there is less than this share of the radius, on each side, between them. */
 export const TIGHT = 1e-3;
 
@@ -46,6 +50,7 @@ export function remeasureBends(
   bends.clearKm.set(before.clearKm.subarray(0, size));
   bends.x.set(before.x.subarray(0, size));
   bends.y.set(before.y.subarray(0, size));
+  bends.straight.set(before.straight.subarray(0, size));
   for (const site of sites) measureBend(bends, cells, hand, site);
   return bends;
 }
@@ -56,7 +61,8 @@ function noBends(size: number): Bends {
     reachKm: new Float64Array(size),
     clearKm: new Float64Array(size),
     x: new Float64Array(size),
-    y: new Float64Array(size)
+    y: new Float64Array(size),
+    straight: new Uint8Array(size)
   };
 }
 
@@ -94,6 +100,7 @@ function measureBend(bends: Bends, cells: Measures, hand: Hand, site: number): v
   const reach = bendReach(cosHalf, isInside);
   bends.clearKm[site] = Math.min(nearest / (1 + TIGHT), farKm[twin[end]]);
   bends.x[site] = (-uy * cosHalf - ux * sinHalf) * reach;
+  bends.straight[site] = cos > 0 && Math.abs(sin) < STRAIGHT ? 1 : 0;
   bends.y[site] = (ux * cosHalf - uy * sinHalf) * reach;
 }
 

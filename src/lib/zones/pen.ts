@@ -63,6 +63,7 @@ export class OutlinePen implements Pen {
   bend(site: number): void {
     this.closeArcOnLine();
     const { bends, radiusKm } = this;
+    if (bends.straight[site] && path.length > 0) return;
     const { x, y } = this.cells.sites.mesh;
     const radius = radiusKm[site];
     this.arcPoint(x[site] + radius * bends.x[site], y[site] + radius * bends.y[site], false);
