@@ -1,8 +1,6 @@
 import { booleanPointInPolygon, lineString, nearestPointOnLine } from '@turf/turf';
 import Papa from 'papaparse';
-import { createBorder } from '../../src/lib/border/border';
 import type { Filter } from '../../src/lib/incidents/filter';
-import { locate } from '../../src/lib/incidents/locating';
 import { openSheet } from '../../src/lib/incidents/reading/formats';
 import { importSheet } from '../../src/lib/incidents/reading/import-sheet';
 import { recognise } from '../../src/lib/incidents/reading/recognise/recognise';
@@ -11,13 +9,13 @@ import { Selection } from '../../src/lib/incidents/selection';
 import { summarise } from '../../src/lib/incidents/summarise';
 import { packTable } from '../../src/lib/incidents/table-file';
 import type { LocatedTable } from '../../src/lib/incidents/table';
-import { createTerritories } from '../../src/lib/incidents/territories';
 import { createRowMembership } from '../../src/lib/zones/row-membership';
 import { zoneCountries, zoneProvinces } from '../../src/lib/geodata/borders';
 import { readAreas } from '../fixtures/areas';
 import { syntheticAcled } from '../fixtures/incidents/synthetic';
 import { readLine } from '../fixtures/line';
 import { randomFrom } from '../fixtures/random';
+import { asShipped } from './support/as-shipped';
 
 export const title =
   'Incidents: a made-up table in ACLED’s columns, read, located and filtered on one core';
@@ -34,6 +32,9 @@ type Row = Record<string, string>;
 export async function run(): Promise<void> {
   const line = readLine();
   const borders = readAreas(line);
+  const { createBorder, createTerritories, locate } = await asShipped<
+    typeof import('./support/locating')
+  >('tests/bench/support/locating.ts');
   const [border, borderMs] = timed(() => createBorder(line));
   const [territories, gridMs] = timed(() =>
     createTerritories(borders.countries, borders.provinces)
