@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { boxArea } from '../lib/incidents/parquet/area';
@@ -23,44 +23,45 @@ export async function openIncidents(
   const area = bounds && boxArea(bounds);
   if (/^https?:\/\//i.test(file)) return openParquet(await httpBuffer(file, fetch), area);
   if (file === '-') return openSheet({ name: 'standard input', size: null, stream: bytes });
-  const handle = await opened(file);
-  if (isParquet(await part(handle, 0, 4))) {
-    return openParquet(fileBuffer(handle, (await handle.stat()).size), area);
-  }
-  await handle.close();
-  return openSheet(await fileSource(file));
+  const { size, head } = await looked(file);
+  if (isParquet(head)) return openParquet(fileBuffer(file, size), area);
+  return openSheet(fileSource(file, size));
 }
 
-async function opened(file: string): Promise<FileHandle> {
+/** A file's size and first bytes. Throws an Error when it cannot be read. */
+async function looked(file: string): Promise<{ size: number; head: Uint8Array }> {
   try {
-    const handle = await open(file, 'r');
-    if ((await handle.stat()).isFile()) return handle;
-    await handle.close();
-    throw new Error('it is no file');
+    const found = await stat(file);
+    if (!found.isFile()) throw new Error('it is no file');
+    return { size: found.size, head: await part(file, 0, 4) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`${file} cannot be read: ${reason}`, { cause: error });
   }
 }
 
-async function part(handle: FileHandle, start: number, end: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(end - start);
-  const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
-  return bytes.subarray(0, bytesRead);
+async function part(file: string, start: number, end: number): Promise<Uint8Array> {
+  const handle = await open(file, 'r');
+  try {
+    const bytes = new Uint8Array(end - start);
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
-function fileBuffer(handle: FileHandle, byteLength: number): RangeBuffer {
+function fileBuffer(file: string, byteLength: number): RangeBuffer {
   return {
     byteLength,
     async slice(start, end = byteLength) {
-      const bytes = await part(handle, start, Math.min(end, byteLength));
+      const bytes = await part(file, start, Math.min(end, byteLength));
       return bytes.slice().buffer as ArrayBuffer;
     }
   };
 }
 
-async function fileSource(file: string): Promise<ByteSource> {
-  const { size } = await stat(file);
+function fileSource(file: string, size: number): ByteSource {
   return {
     name: basename(file),
     size,

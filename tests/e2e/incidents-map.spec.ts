@@ -47,6 +47,21 @@ async function openWithTable(page: Page, rows: readonly Event[] = events): Promi
   await whenMapIdle(page);
 }
 
+/** Marks on the page's timeline each time that WebGL is made to draw many points. */
+async function countPoints(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const { prototype } = WebGL2RenderingContext;
+    const draw = Object.getOwnPropertyDescriptor(prototype, 'drawElements')?.value as (
+      this: WebGL2RenderingContext,
+      ...given: Parameters<WebGL2RenderingContext['drawElements']>
+    ) => void;
+    prototype.drawElements = function (mode, count, type, offset) {
+      if (mode === this.POINTS && count > 1000) performance.mark('GL points');
+      draw.call(this, mode, count, type, offset);
+    };
+  });
+}
+
 /** A square of the map around a point of the page. */
 async function around(page: Page, { x, y }: Point, sidePx: number): Promise<Picture> {
   const half = sidePx / 2;
@@ -116,6 +131,7 @@ test(
   { tag: ONE_SCREEN },
   async ({ page }) => {
     test.slow();
+    await countPoints(page);
     const many = eventsAround([69.4, 33.1], { count: 110_000, spreadDeg: 0.3 });
     await openWithTable(page, [...many, one(EXACT, {})]);
     const afghan = await token(page, '--zone-afghan');
@@ -139,6 +155,10 @@ test(
       await whenMapIdle(page);
       expect(await isDrawn(moved)).toBe(true);
       expect(await isDrawn(exact)).toBe(false);
+    });
+
+    await test.step('WebGL had no points to draw, but a picture', async () => {
+      expect(await page.evaluate(() => performance.getEntriesByName('GL points').length)).toBe(0);
     });
 
     await test.step('it is pointed at like any other', async () => {

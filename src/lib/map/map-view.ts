@@ -223,6 +223,7 @@ export class MapView {
     const { shown, opacity } = settings.zone;
     if (chosenZone?.isMoving && this.#sketch.canShow && shown) {
       if (!this.#sketch.isShown) this.#paced.show(collection([]), null);
+      this.#sketch.setLine(settings.line.shown ? (this.#data.line ?? null) : null);
       this.#sketch.show(chosenZone, palette, opacity);
       return;
     }

@@ -12,7 +12,6 @@ const STEP_PX = 64;
 export class SketchCanvas {
   readonly #map: MapLibreMap;
   readonly #canvas = document.createElement('canvas');
-  /** The map's own size in pixels of the page: to ask for it makes the browser lay the page out. */
   #size: { width: number; height: number };
 
   constructor(map: MapLibreMap) {
@@ -22,6 +21,11 @@ export class SketchCanvas {
     map.getCanvasContainer().append(this.#canvas);
     this.#size = this.#measure();
     map.on('resize', () => (this.#size = this.#measure()));
+  }
+
+  /** The map's own size in pixels of the page: to ask for it anew makes the browser lay the page out. */
+  get size(): { width: number; height: number } {
+    return this.#size;
   }
 
   #measure(): { width: number; height: number } {

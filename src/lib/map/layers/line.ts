@@ -1,6 +1,14 @@
+import { scaleLinear } from 'd3-scale';
 import { collection, feature } from '../features';
 import { font } from '../fonts';
 import { at, defineLayer } from './layer';
+
+/** Zooms, and how wide the line with its casing is at each; in between evenly. */
+const ZOOMS = [3, 8, 14];
+const CASING_PX = [4.5, 7, 9];
+
+/** How wide the line with its casing is drawn at a zoom, in pixels of the page. */
+export const lineWidthPx = scaleLinear(ZOOMS, CASING_PX).clamp(true);
 
 export default defineLayer({
   id: 'line',
@@ -26,7 +34,12 @@ export default defineLayer({
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': palette.lineCasing,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 3, 4.5, 8, 7, 14, 9]
+        'line-width': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          ...ZOOMS.flatMap((zoom, i) => [zoom, CASING_PX[i]])
+        ]
       }
     }),
     at('line', {
