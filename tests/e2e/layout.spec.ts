@@ -3,6 +3,7 @@ import { screens } from '../../scripts/screens.mjs';
 import { controls, middle, openApp, openSection, panel, pointers, readout } from './support/app';
 import { overlaps } from './support/boxes';
 import { whenMapIdle } from './support/idle';
+import { hiddenLabels } from './support/labels';
 import { expect, test } from './support/test';
 
 const dock = (page: Page): Locator => page.getByRole('region', { name: 'Events in time' });
@@ -42,8 +43,16 @@ test('nothing on the map lies over anything else, nor over the window’s edge',
   page,
   isMobile
 }) => {
+  const own = page.viewportSize();
+  if (!isMobile) await page.setViewportSize(screens.desktop.viewport);
   await openApp(page);
-  for (const size of [page.viewportSize(), ...more[isMobile ? 'phone' : 'desktop']]) {
+  await test.step('no label stands under what came after it', async () => {
+    await whenMapIdle(page);
+    await expect(pointers(page).getByRole('button').first()).toBeVisible();
+    await expect.poll(() => hiddenLabels(page)).toEqual([]);
+  });
+
+  for (const size of [own, ...more[isMobile ? 'phone' : 'desktop']]) {
     if (!size) throw new Error('The screen has no size.');
     const at = `${size.width} x ${size.height}`;
     await page.setViewportSize(size);

@@ -1,6 +1,9 @@
 import { tick } from 'svelte';
 import type { Rect } from '../../map/edge-pointers';
 
+/** What marks an element that lies over the map. */
+const OVER = '[data-over-map]';
+
 /** Boxes are taken in steps, so that a readout whose digits change does not move every label. */
 const STEP_PX = 16;
 
@@ -16,7 +19,7 @@ function outwards({ left, top, right, bottom }: Rect): Rect {
 /** What lies over the map: the elements marked `data-over-map`, and all outside of `visible`. */
 export function rectsOverMap(stage: HTMLElement, visible: Rect): Rect[] {
   const { width, height } = stage.getBoundingClientRect();
-  const elements = [...stage.querySelectorAll('[data-over-map]')];
+  const elements = [...stage.querySelectorAll(OVER)];
   return [
     { left: 0, top: 0, right: visible.left, bottom: height },
     { left: visible.left, top: visible.bottom, right: width, bottom: height },
@@ -24,12 +27,31 @@ export function rectsOverMap(stage: HTMLElement, visible: Rect): Rect[] {
   ].filter(({ left, top, right, bottom }) => right > left && bottom > top);
 }
 
-/** Calls `tell` once the page shows what changed now, and whenever what lies over the map grows. */
+/**
+ * Tells once the page has settled, and again whenever what lies over the map comes, goes or changes
+ * its size. Gives what ends that.
+ */
 export function watchOverMap(stage: HTMLElement, tell: () => void): () => void {
   const resized = new ResizeObserver(tell);
-  void tick().then(() => {
-    for (const one of stage.querySelectorAll('[data-over-map]')) resized.observe(one);
+  const watch = () => {
+    resized.disconnect();
+    for (const one of stage.querySelectorAll(OVER)) resized.observe(one);
     tell();
+  };
+  const changed = new MutationObserver((records) => {
+    const nodes = records.flatMap(({ addedNodes, removedNodes }) => [
+      ...addedNodes,
+      ...removedNodes
+    ]);
+    if (nodes.some(isOver)) watch();
   });
-  return () => resized.disconnect();
+  changed.observe(stage, { childList: true, subtree: true });
+  void tick().then(watch);
+  return () => {
+    changed.disconnect();
+    resized.disconnect();
+  };
 }
+
+const isOver = (node: Node) =>
+  node instanceof Element && (node.matches(OVER) || node.querySelector(OVER) !== null);
