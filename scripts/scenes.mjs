@@ -65,6 +65,7 @@ const workshop = {
     await page.getByRole('button', { name: 'Show on the map' }).first().click();
     await page.getByRole('button', { name: 'Chart' }).click();
     await page.getByTestId('profile-summary').waitFor();
+    await page.getByText('Measuring', { exact: true }).waitFor({ state: 'hidden' });
   },
   /** @param {import('@playwright/test').Page} page */
   async timeline(page) {
