@@ -30,12 +30,13 @@ export function toPixels(
   return [ox + ex * dx - ey * dy, oy + ey * dx + ex * dy];
 }
 
+/** For positions as they are on the copy of the world that is in the middle of the view. */
 export function screenAffine(map: MapLibreMap): ScreenAffine {
   const { lng, lat } = map.getCenter();
   const scale = 1e-3;
   const origin = map.project([lng, lat]);
   const east = map.project([lng + 360 * scale, lat]);
-  const [x0, y0] = mercator([lng, lat]);
+  const [x0, y0] = mercator([map.getCenter().wrap().lng, lat]);
   const [ex, ey] = [(east.x - origin.x) / scale, (east.y - origin.y) / scale];
   return { x0, y0, ox: origin.x, oy: origin.y, ex, ey };
 }

@@ -27,8 +27,7 @@ interface Level {
 
 /**
  * Gives the cells for zones of a width, with limits at chainages, fit for an outline that may stray
- * by `toleranceKm`. Each level is prepared when it is
- * first asked for.
+ * by `toleranceKm`. Each level is prepared when it is first asked for.
  */
 export function createLevels(line: PlaneLine, reachKm: number) {
   const levels = new Map<number, Level>();

@@ -32,8 +32,9 @@ export interface SiteRadii {
 }
 
 /**
- * Gives the width at each site; the answer holds until the next one for the same sites. The sites beyond the line's ends, which stand for what is nearest to
- * the very end, have one only with round ends.
+ * Gives the width at each site; the answer holds until the next one for the same sites. The sites
+ * beyond the line's ends, which stand for what is nearest to the very end, have one only with round
+ * ends.
  */
 export function createRadii(lengthKm: number) {
   /** The stretches mostly stay while a width changes. */

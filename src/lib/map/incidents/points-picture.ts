@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { pixelKm } from '../edit/pixel-km';
 import type { Palette } from '../palette';
 import { screenAffine } from '../screen-affine';
-import { shifted } from './camera';
+import { shifted, worldCopies } from './camera';
 import type { DrawnIncidents } from './drawn';
 import { cornersOf, frameAround, shows, type PictureFrame } from './picture-frame';
 import type { PointsSplat } from './points-splat';
@@ -67,13 +67,17 @@ export class PointsPicture {
     if (!frame) return;
     const gl = this.#gl;
     this.#program.use();
-    const toClip = shifted(matrix, frame.affine.x0, frame.affine.y0);
-    gl.uniformMatrix4fv(this.#program.uniform('u_matrix'), false, toClip);
     gl.uniform1i(this.#program.uniform('u_picture'), 0);
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, this.#texture);
     gl.bindVertexArray(this.#quad);
-    gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
+    const { x0, y0 } = frame.affine;
+    const bounds = this.#map.getBounds();
+    for (const copy of worldCopies(bounds.getWest(), bounds.getEast())) {
+      const toClip = shifted(matrix, x0 + copy, y0);
+      gl.uniformMatrix4fv(this.#program.uniform('u_matrix'), false, toClip);
+      gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
+    }
     gl.bindVertexArray(null);
   }
 
@@ -96,9 +100,11 @@ export class PointsPicture {
       [0, bottom],
       [right, bottom]
     ];
+    const centre = this.#map.getCenter();
+    const copiesDeg = centre.lng - centre.wrap().lng;
     return corners.every((corner) => {
       const { lng, lat } = this.#map.unproject(corner);
-      return shows(frame, [lng, lat]);
+      return shows(frame, [lng - copiesDeg, lat]);
     });
   }
 

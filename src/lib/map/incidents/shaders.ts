@@ -76,7 +76,7 @@ void main() {
   float at = length(gl_PointCoord - 0.5) * v_box;
   float disc = within(v_radius, at);
   float rim = within(v_radius + u_rimPx * u_pixelRatio, at);
-  float stroke = max(${LEAST_EDGE_PX} * u_pixelRatio, 0.22 * v_radius);
+  float stroke = max(${LEAST_EDGE_PX.toFixed(1)} * u_pixelRatio, 0.22 * v_radius);
   float edge = disc - within(v_radius - stroke, at);
   float fill = disc;
   if (v_look == 1.0) fill = max(edge, within(0.48 * v_radius, at));
