@@ -72,6 +72,7 @@ test(
       await part(page, 'Width profile').getByRole('button', { name: 'Chart' }).click();
       const all = page.getByTestId('profile-summary').getByRole('row', { name: 'Afghan side' });
       await expect(all).toBeVisible();
+      await expect(page.getByText('Measuring', { exact: true })).toBeHidden();
       const [least, mean, greatest] = (await all.getByRole('cell').allInnerTexts()).map(numberIn);
       expect(least).toBeLessThanOrEqual(mean);
       expect(mean).toBeLessThanOrEqual(greatest);

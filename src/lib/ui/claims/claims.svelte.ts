@@ -143,7 +143,8 @@ export class Claims {
     this.#asked = request;
     this.progress = 0;
     const tell = proxy((share: number) => {
-      if (this.#asked === request) this.progress = share;
+      // On a way of its own, the last share may come after the answer.
+      if (this.#asked === request && this.progress !== null) this.progress = share;
     });
     engine.findings(request, tell).then(
       (findings) => {

@@ -112,7 +112,10 @@ export class LengthRuler {
         is: 'map' as const
       }))
     ];
-    const tell = proxy((share: number) => (this.progress = share));
+    const tell = proxy((share: number) => {
+      // On a way of its own, the last share may come after the answer.
+      if (this.progress !== null) this.progress = share;
+    });
     this.#answer(engine, lengths, tell).catch((error: unknown) => {
       this.#asked = this.progress = null;
       this.problem = words(error);

@@ -137,7 +137,8 @@ export class Measuring {
     const everyKm = this.stepKm ?? autoStepKm(stretches);
     let current = true;
     const tell = proxy((share: number) => {
-      if (current) this.progress = share;
+      // On a way of its own, the last share may come after the answer.
+      if (current && this.progress !== null) this.progress = share;
     });
     this.progress = 0;
     engine.widthProfile({ target: wanted.target, everyKm, stretches }, tell).then(
