@@ -12,7 +12,7 @@ import type { Borders } from '../geodata/borders';
 import type { LonLat } from '../geodesy/position';
 import type { Place } from '../texts/schema';
 import type { CrossSection } from '../zones/cross-section';
-import type { Footprint } from '../zones/footprint';
+import type { FlatFootprint } from '../zones/footprint';
 import type { WidthProfile } from '../zones/width-profile';
 import type { Stretch, Zone } from '../zones/zone';
 
@@ -68,7 +68,7 @@ export interface Engine extends LociCalls, FindingCalls {
    * The zone's footprint, thinned to `toleranceKm` where that is given (while a slider moves) and
    * exact otherwise.
    */
-  footprint(zone: Zone, toleranceKm?: number): Footprint;
+  footprint(zone: Zone, toleranceKm?: number): FlatFootprint;
 
   /** The shape's polygons as read from a file (see `readPolygons`), with their area. */
   readShape(text: string, fileName: string): ImportedPolygons & { areaKm2: number };

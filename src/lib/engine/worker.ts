@@ -72,7 +72,7 @@ const engine: Engine = {
     };
   },
   footprint(zone, toleranceKm) {
-    return zoneEngine().footprint(zone, toleranceKm === undefined ? {} : { toleranceKm });
+    return zoneEngine().flatFootprint(zone, toleranceKm === undefined ? {} : { toleranceKm });
   },
 
   readShape(text, fileName) {

@@ -1,5 +1,6 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson';
+import type { MultiPolygon, Polygon } from 'geojson';
 import { ECCENTRICITY2, SEMI_MAJOR_AXIS_M } from './ellipsoid';
+import { flatPath, type FlatPath } from './flat-path';
 
 const DEG = Math.PI / 180;
 const SEMI_MAJOR_AXIS_KM = SEMI_MAJOR_AXIS_M / 1000;
@@ -31,30 +32,31 @@ function areaToEquatorKm2(latDeg: number): number {
  * number a position, the first 0; paths eastwards in the north count as negative. The difference
  * of the sums around a ring that runs counter-clockwise is its area.
  */
-export function areaSumsKm2(path: readonly Position[]): Float64Array {
-  const sums = new Float64Array(path.length);
-  areaUnderKm2(path, 0, path.length - 1, sums);
+export function areaSumsKm2(path: FlatPath): Float64Array {
+  const sums = new Float64Array(path.length >> 1);
+  areaUnderKm2(path, 0, sums.length - 1, sums);
   return sums;
 }
 
 /**
- * The area in km² that a path, or its part from one index to another, adds to the ring of which it
- * is a part; see `areaSumsKm2`.
+ * The area in km² that a path, or its part from one position to another, adds to the ring of which
+ * it is a part; see `areaSumsKm2`.
  */
 export function areaUnderKm2(
-  path: readonly Position[],
+  path: FlatPath,
   from = 0,
-  to = path.length - 1,
+  to = (path.length >> 1) - 1,
   sums?: Float64Array
 ): number {
   if (to <= from) return 0;
   let sum = 0;
-  let lon = path[from][0];
-  let height = areaToEquatorKm2(path[from][1]);
+  let lon = path[2 * from];
+  let height = areaToEquatorKm2(path[2 * from + 1]);
   for (let i = from + 1; i <= to; i++) {
-    const heightHere = areaToEquatorKm2(path[i][1]);
-    sum -= ((path[i][0] - lon) * DEG * (height + heightHere)) / 2;
-    lon = path[i][0];
+    const lonHere = path[2 * i];
+    const heightHere = areaToEquatorKm2(path[2 * i + 1]);
+    sum -= ((lonHere - lon) * DEG * (height + heightHere)) / 2;
+    lon = lonHere;
     height = heightHere;
     if (sums) sums[i] = sum;
   }
@@ -69,5 +71,5 @@ export function areaUnderKm2(
  */
 export function areaKm2(geometry: Polygon | MultiPolygon): number {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  return polygons.flat().reduce((sum, ring) => sum + areaUnderKm2(ring), 0);
+  return polygons.flat().reduce((sum, ring) => sum + areaUnderKm2(flatPath(ring)), 0);
 }

@@ -1,6 +1,16 @@
+import {
+  evaluate,
+  exponential,
+  integral,
+  polynomial,
+  powers,
+  type Complex,
+  type Polynomial
+} from './complex-polynomial';
 import { ECCENTRICITY2, SEMI_MAJOR_AXIS_M } from './ellipsoid';
 import { destination } from './geodesic';
 import { leastSquares } from './least-squares';
+import { inverseByPatches, type Inverse } from './patches';
 import type { LonLat } from './position';
 
 /** A conformal map of a band around a line: plane coordinates in km, nearly at true scale. */
@@ -9,6 +19,8 @@ export interface Projection {
   forward(lon: number, lat: number): [x: number, y: number];
   /** The position of a point of the plane, within 1 cm inside the band. */
   inverse(x: number, y: number): LonLat;
+  /** The same, put into a path at an index. */
+  inverseTo: Inverse;
   /** The natural logarithm of the scale (plane km per true km) at a position. */
   logScale(lon: number, lat: number): number;
 }
@@ -45,9 +57,15 @@ export function fitProjection(line: readonly LonLat[], reachKm: number): Project
   const logDerivative = fitLogDerivative(unit, band);
   const map = integral(exponential(logDerivative, MAP_DEGREE), radius);
   const planar = unit.map(([x, y]) => evaluate(map, x, y));
-  const extent = Math.max(...planar.map(([x, y]) => Math.hypot(x, y)));
-  const inverseMap = fitInverse(planar, extent, points);
-  const latitude = fitLatitude(Math.min(...isometric), Math.max(...isometric));
+  const extentKm = Math.max(...planar.map(([x, y]) => Math.hypot(x, y)));
+
+  const inverseTo = inverseByPatches({
+    map: fitInverse(planar, extentKm, points),
+    extentKm,
+    origin: [originX, originY],
+    ...fitLatitude(Math.min(...isometric), Math.max(...isometric))
+  });
+  const single = new Float64Array(2);
 
   const toUnit = (lon: number, lat: number): Complex => [
     (lon * DEG - originX) / radius,
@@ -59,11 +77,10 @@ export function fitProjection(line: readonly LonLat[], reachKm: number): Project
       return evaluate(map, x, y);
     },
     inverse(x, y) {
-      const position = evaluate(inverseMap, x / extent, y / extent);
-      position[0] = (position[0] + originX) / DEG;
-      position[1] = latitude(position[1] + originY);
-      return position;
+      inverseTo(x, y, single, 0);
+      return [single[0], single[1]];
     },
+    inverseTo,
     logScale(lon, lat) {
       const [x, y] = toUnit(lon, lat);
       return evaluate(logDerivative, x, y)[0] - Math.log(parallelRadiusKm(lat));
@@ -91,48 +108,6 @@ function bandAround(line: readonly LonLat[], reachKm: number): LonLat[] {
   return band;
 }
 
-type Complex = [re: number, im: number];
-
-/** Coefficients of a complex polynomial, lowest power first. */
-interface Polynomial {
-  re: Float64Array;
-  im: Float64Array;
-}
-
-/** Horner's rule for even and odd powers apart: a processor goes on with both at a time. */
-function evaluate({ re, im }: Polynomial, x: number, y: number): Complex {
-  const squareX = x * x - y * y;
-  const squareY = 2 * x * y;
-  let evenX = 0;
-  let evenY = 0;
-  let oddX = 0;
-  let oddY = 0;
-  let k = re.length - 1;
-  if (k % 2 === 0) {
-    evenX = re[k];
-    evenY = im[k--];
-  }
-  for (; k > 0; k -= 2) {
-    const nextEvenX = evenX * squareX - evenY * squareY + re[k - 1];
-    const nextOddX = oddX * squareX - oddY * squareY + re[k];
-    evenY = evenX * squareY + evenY * squareX + im[k - 1];
-    oddY = oddX * squareY + oddY * squareX + im[k];
-    evenX = nextEvenX;
-    oddX = nextOddX;
-  }
-  return [evenX + oddX * x - oddY * y, evenY + oddX * y + oddY * x];
-}
-
-/** The powers 0 to `degree` of x + iy. */
-function powers(x: number, y: number, degree: number): Complex[] {
-  const list: Complex[] = [[1, 0]];
-  for (let k = 0; k < degree; k++) {
-    const [a, b] = list[k];
-    list.push([a * x - b * y, a * y + b * x]);
-  }
-  return list;
-}
-
 /** The polynomial whose real part is nearest to the logarithm of the parallel's radius. */
 function fitLogDerivative(unit: readonly Complex[], band: readonly LonLat[]): Polynomial {
   const rows = unit.map(([x, y]) => powers(x, y, SCALE_DEGREE).flatMap(([a, b]) => [a, -b]));
@@ -144,40 +119,13 @@ function fitLogDerivative(unit: readonly Complex[], band: readonly LonLat[]): Po
   return polynomial([constant, 0, ...others]);
 }
 
-/** The inverse as a polynomial of plane coordinates divided by `extent`. */
-function fitInverse(planar: readonly Complex[], extent: number, points: readonly Complex[]) {
+/** The inverse as a polynomial of plane coordinates divided by `extentKm`. */
+function fitInverse(planar: readonly Complex[], extentKm: number, points: readonly Complex[]) {
   const rows = planar.flatMap(([x, y]) => {
-    const list = powers(x / extent, y / extent, INVERSE_DEGREE);
+    const list = powers(x / extentKm, y / extentKm, INVERSE_DEGREE);
     return [list.flatMap(([a, b]) => [a, -b]), list.flatMap(([a, b]) => [b, a])];
   });
   return polynomial(leastSquares(rows, points.flat()));
-}
-
-function polynomial(pairs: readonly number[]): Polynomial {
-  return {
-    re: Float64Array.from(pairs.filter((_, i) => i % 2 === 0)),
-    im: Float64Array.from(pairs.filter((_, i) => i % 2 === 1))
-  };
-}
-
-/** The power series of exp(p): its coefficients follow from (exp p)' = p' exp p. */
-function exponential(p: Polynomial, degree: number): Polynomial {
-  const re = new Float64Array(degree + 1);
-  const im = new Float64Array(degree + 1);
-  re[0] = Math.exp(p.re[0]);
-  for (let k = 1; k <= degree; k++) {
-    for (let j = 1; j <= Math.min(k, p.re.length - 1); j++) {
-      re[k] += (j / k) * (p.re[j] * re[k - j] - p.im[j] * im[k - j]);
-      im[k] += (j / k) * (p.re[j] * im[k - j] + p.im[j] * re[k - j]);
-    }
-  }
-  return { re, im };
-}
-
-function integral(p: Polynomial, radius: number): Polynomial {
-  const raise = (c: Float64Array) =>
-    Float64Array.from([0, ...c.map((v, k) => (radius * v) / (k + 1))]);
-  return { re: raise(p.re), im: raise(p.im) };
 }
 
 /** The isometric latitude in radians (Snyder, Map Projections, USGS PP 1395, equation 3-7). */
@@ -187,20 +135,15 @@ function isometricLatitude(latDeg: number): number {
 }
 
 /** The geodetic latitude in degrees as a polynomial of the isometric latitude over an interval. */
-function fitLatitude(low: number, high: number): (isometric: number) => number {
+function fitLatitude(low: number, high: number) {
   const middle = (low + high) / 2;
   const half = (high - low) / 2;
   const samples = Array.from({ length: 100 }, (_, k) => Math.cos(((k + 0.5) / 100) * Math.PI));
-  const c = leastSquares(
+  const coefficients = leastSquares(
     samples.map((t) => Array.from({ length: LATITUDE_DEGREE + 1 }, (_, k) => t ** k)),
     samples.map((t) => latitudeDeg(middle + half * t))
   );
-  return (isometric) => {
-    const t = (isometric - middle) / half;
-    let lat = 0;
-    for (let k = LATITUDE_DEGREE; k >= 0; k--) lat = lat * t + c[k];
-    return lat;
-  };
+  return { latitude: polynomial(coefficients.flatMap((c) => [c, 0])), middle, half };
 }
 
 /** The inverse of `isometricLatitude` by fixed-point steps, each some 300 times nearer. */

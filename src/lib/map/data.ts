@@ -10,7 +10,7 @@ import type { Colour } from '../project/proposal';
 import type { DrawnComparison } from '../engine/protocol';
 import type { Library } from '../texts/library';
 import type { Focus } from './focus';
-import type { Footprint } from '../zones/footprint';
+import type { FlatFootprint } from '../zones/footprint';
 import type { DrawnIncidents } from './incidents/drawn';
 import type { DrawnRuledLine, DrawnTest } from './drawn-claims';
 
@@ -21,7 +21,7 @@ export interface DrawnZone {
   colour: Colour;
   /** Whether it is the one at work: it stands out. */
   isChosen: boolean;
-  footprint: Footprint;
+  footprint: FlatFootprint;
   /** Whether a hand moves it, and the footprint is only as fine as the screen. */
   isMoving: boolean;
   /** When it was asked for, on the page's clock. */

@@ -15,17 +15,18 @@ export interface ScreenAffine {
 }
 
 /** Web mercator, 0 to 1 over the world. */
-function mercator([lon, lat]: readonly number[]): [x: number, y: number] {
+function mercator(lon: number, lat: number): [x: number, y: number] {
   const phi = (lat * Math.PI) / 180;
   return [(lon + 180) / 360, 0.5 - Math.asinh(Math.tan(phi)) / (2 * Math.PI)];
 }
 
 /** Where a position stands on the map, in pixels. */
 export function toPixels(
-  position: readonly number[],
+  lon: number,
+  lat: number,
   { x0, y0, ox, oy, ex, ey }: ScreenAffine
 ): [x: number, y: number] {
-  const [x, y] = mercator(position);
+  const [x, y] = mercator(lon, lat);
   const [dx, dy] = [x - x0, y - y0];
   return [ox + ex * dx - ey * dy, oy + ey * dx + ex * dy];
 }
@@ -36,7 +37,7 @@ export function screenAffine(map: MapLibreMap): ScreenAffine {
   const scale = 1e-3;
   const origin = map.project([lng, lat]);
   const east = map.project([lng + 360 * scale, lat]);
-  const [x0, y0] = mercator([map.getCenter().wrap().lng, lat]);
+  const [x0, y0] = mercator(map.getCenter().wrap().lng, lat);
   const [ex, ey] = [(east.x - origin.x) / scale, (east.y - origin.y) / scale];
   return { x0, y0, ox: origin.x, oy: origin.y, ex, ey };
 }

@@ -3,6 +3,7 @@ import type { DrawnZone } from './data';
 import type { LonLat } from '../geodesy/position';
 import type { Rect } from './edge-pointers';
 import { lineWidthPx } from './layers/line';
+import type { FlatPolygons } from '../zones/flat-polygons';
 import type { Palette } from './palette';
 import { screenAffine, toPixels, type ScreenAffine } from './screen-affine';
 import { afterFrame, SketchCanvas } from './sketch-canvas';
@@ -71,7 +72,7 @@ export class ZoneSketch {
     const { zone, palette, opacity } = this.#shown;
     const screen = screenAffine(this.#map);
     const area = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-    const paths = SIDES.map((side) => pathOf(zone.footprint[side].coordinates, screen, area));
+    const paths = SIDES.map((side) => pathOf(zone.footprint[side], screen, area));
     const pen = this.#canvas.blank(widened(area, EDGE_PX));
     if (!pen) return;
     const sideColours = { afghan: palette.zoneAfghan, pakistan: palette.zonePakistan };
@@ -112,10 +113,10 @@ function linePath(
   { width, height }: { width: number; height: number }
 ): Path2D {
   const path = new Path2D();
-  let [lastX, lastY] = toPixels(positions[0], screen);
+  let [lastX, lastY] = toPixels(...positions[0], screen);
   let isOn = false;
   for (const position of positions) {
-    const [x, y] = toPixels(position, screen);
+    const [x, y] = toPixels(...position, screen);
     if (Math.hypot(x - lastX, y - lastY) < LEAST_STEP_PX) continue;
     const isBeside =
       Math.max(x, lastX) < 0 ||
@@ -133,18 +134,18 @@ function linePath(
 }
 
 /** Polygons as a path in pixels; `area` is made large enough to hold it. */
-function pathOf(polygons: number[][][][], screen: ScreenAffine, area: Rect): Path2D {
+function pathOf(polygons: FlatPolygons, screen: ScreenAffine, area: Rect): Path2D {
   const path = new Path2D();
   for (const ring of polygons.flat()) {
-    ring.forEach((position, i) => {
-      const [x, y] = toPixels(position, screen);
+    for (let i = 0; i < ring.length; i += 2) {
+      const [x, y] = toPixels(ring[i], ring[i + 1], screen);
       area.left = Math.min(area.left, x);
       area.right = Math.max(area.right, x);
       area.top = Math.min(area.top, y);
       area.bottom = Math.max(area.bottom, y);
       if (i === 0) path.moveTo(x, y);
       else path.lineTo(x, y);
-    });
+    }
     path.closePath();
   }
   return path;

@@ -2,11 +2,11 @@ import { latest } from '../engine/latest';
 import type { DrawnZone } from '../map/data';
 import { zoneOf, type Proposal } from '../project/proposal';
 import type { Workshop } from '../project/workshop';
-import type { Footprint } from '../zones/footprint';
+import type { FlatFootprint } from '../zones/footprint';
 import type { Zone } from '../zones/zone';
 
 /** How the engine is asked for a footprint (see engine/protocol.ts). */
-type Ask = (zone: Zone, toleranceKm?: number) => Promise<Footprint>;
+type Ask = (zone: Zone, toleranceKm?: number) => Promise<FlatFootprint>;
 
 interface Request {
   id: string;
@@ -21,7 +21,7 @@ interface Answer {
   key: string;
   toleranceKm: number;
   askedMs: number;
-  footprint: Footprint;
+  footprint: FlatFootprint;
 }
 
 /**
@@ -79,7 +79,7 @@ export class Footprints {
   }
 
   /** The newest footprint of a proposal, which may be of the state before the last change. */
-  of(id: string): Footprint | null {
+  of(id: string): FlatFootprint | null {
     return (this.#answers[id] as Answer | undefined)?.footprint ?? null;
   }
 
@@ -100,7 +100,7 @@ export class Footprints {
     this.#lengthKm = lengthKm;
     this.#answers = {};
     this.#lastAsked = null;
-    const keep = ({ id, key, toleranceKm, askedMs }: Request, footprint: Footprint) => {
+    const keep = ({ id, key, toleranceKm, askedMs }: Request, footprint: FlatFootprint) => {
       this.#answers = { ...this.#answers, [id]: { key, toleranceKm, askedMs, footprint } };
     };
     this.#askChosen = latest(

@@ -22,7 +22,7 @@ function workplace() {
   const asked: Zone[] = [];
   const ask = (zone: Zone, toleranceKm = 0) => {
     asked.push(zone);
-    return Promise.resolve(engine.footprint(zone, { toleranceKm }));
+    return Promise.resolve(engine.flatFootprint(zone, { toleranceKm }));
   };
   footprints.connect(ask, border.lengthKm, (error) => {
     throw error;

@@ -1,6 +1,6 @@
 import type { Hand, Measures } from './cells';
 
-/** All left arms on one hand of the line, in columns, roughly by falling `farKm`. */
+/** The left arms on one hand of the line, in columns, roughly by falling `farKm`. */
 export interface Arms {
   halfEdges: Int32Array;
   nearKm: Float64Array;
@@ -20,13 +20,16 @@ function classOf(farKm: number): number {
   return CLASSES - 1 - Math.min(CLASSES - 1, Math.max(0, doublings));
 }
 
+/** Whether a half-edge has a left arm, and is none of the line's own edges. */
+const hasArm = ({ nearKm, farKm }: Measures, e: number) => nearKm[e] > 0 && nearKm[e] < farKm[e];
+
 /** Sorts the arms on a hand of the line into classes by how far they reach. */
 export function sortArms(cells: Measures, hand: Hand): Arms {
   const count = cells.sites.mesh.halfEdges;
   const classes = new Int8Array(count).fill(-1);
   const sizes = new Int32Array(CLASSES);
   for (let e = 0; e < count; e++) {
-    if (cells.hand[e] !== hand || !(cells.nearKm[e] < cells.farKm[e])) continue;
+    if (cells.hand[e] !== hand || !hasArm(cells, e)) continue;
     classes[e] = classOf(cells.farKm[e]);
     sizes[classes[e]]++;
   }

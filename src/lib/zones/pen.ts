@@ -60,13 +60,21 @@ export class OutlinePen implements Pen {
     this.open.isTight = isTight;
   }
 
-  bend(site: number): void {
+  passBends(fromSite: number, untilSite: number): void {
     this.closeArcOnLine();
-    const { bends, radiusKm } = this;
-    if (bends.straight[site] && path.length > 0) return;
-    const { x, y } = this.cells.sites.mesh;
-    const radius = radiusKm[site];
-    this.arcPoint(x[site] + radius * bends.x[site], y[site] + radius * bends.y[site], false);
+    const { bends, radiusKm, past } = this;
+    const { mesh, ahead, behind } = this.cells.sites;
+    const onward = this.hand > 0 ? behind : ahead;
+    for (let site = fromSite; site !== untilSite; site = onward[site]) {
+      if (bends.straight[site] && path.length > 0) continue;
+      const x = mesh.x[site] + radiusKm[site] * bends.x[site];
+      const y = mesh.y[site] + radiusKm[site] * bends.y[site];
+      if (past.site >= 0) this.arcPoint(x, y, false);
+      else {
+        this.push(x, y, false);
+        this.arcPoints++;
+      }
+    }
   }
 
   cusp(halfEdge: number): void {

@@ -1,23 +1,28 @@
 import { booleanPointInPolygon } from '@turf/turf';
-import type { MultiPolygon } from 'geojson';
+import type { Position } from 'geojson';
+import { positionsOf } from '../geodesy/flat-path';
+import type { FlatPolygons } from './flat-polygons';
 import type { Ring } from './rings';
 
 /**
  * Puts rings that do not cross together into polygons: those that turn counter-clockwise are outer
  * rings, the others holes of the smallest outer ring around them.
  */
-export function toPolygons(rings: readonly Ring[]): MultiPolygon {
+export function toPolygons(rings: readonly Ring[]): FlatPolygons {
   const outer = rings.filter((ring) => ring.areaKm2 > 0);
   outer.sort((a, b) => a.areaKm2 - b.areaKm2);
-  const polygons = outer.map((ring) => [ring.positions]);
-  for (const hole of rings.filter((ring) => ring.areaKm2 < 0)) {
-    const around =
-      polygons.length === 1 ? polygons[0] : polygons.find(([ring]) => contains(ring, hole));
-    around?.push(hole.positions);
+  const polygons = outer.map((ring) => [ring.path]);
+  const holes = rings.filter((ring) => ring.areaKm2 < 0);
+  const insides = polygons.length > 1 && holes.length > 0 ? polygons.map(insideOf) : [];
+  for (const { path } of holes) {
+    const at = insides.findIndex((holds) => holds([path[0], path[1]]));
+    if (polygons.length === 1) polygons[0].push(path);
+    else if (at >= 0) polygons[at].push(path);
   }
-  return { type: 'MultiPolygon', coordinates: polygons };
+  return polygons;
 }
 
-function contains(outer: Ring['positions'], hole: Ring): boolean {
-  return booleanPointInPolygon(hole.positions[0], { type: 'Polygon', coordinates: [outer] });
+function insideOf([outer]: FlatPolygons[number]): (position: Position) => boolean {
+  const polygon = { type: 'Polygon' as const, coordinates: [positionsOf(outer)] };
+  return (position) => booleanPointInPolygon(position, polygon);
 }

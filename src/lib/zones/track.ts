@@ -1,5 +1,6 @@
 import type { Border } from '../border/border';
 import { areaSumsKm2, areaUnderKm2 } from '../geodesy/area';
+import { flatPath, type FlatPath } from '../geodesy/flat-path';
 import type { LonLat } from '../geodesy/position';
 import type { LineRun } from './outline';
 import type { PlaneLine } from './plane-line';
@@ -11,25 +12,23 @@ const RECENT_RUNS = 16;
 /** Chainages this near, 1 µm, are the same. */
 const SAME_CHAINAGE_KM = 1e-9;
 
-/** A run along the line as positions, and the area it adds to a ring (see `areaUnderKm2`). */
+/** A run along the line as a path, and the area it adds to a ring (see `areaUnderKm2`). */
 export interface TrackRun {
-  positions: LonLat[];
+  path: FlatPath;
   areaKm2: number;
 }
 
 /** The line as the part of outlines that runs along it. */
 export interface Track {
-  /**
-   * A run at full detail. Its positions are shared between answers: do not change them.
-   */
+  /** A run at full detail. It is shared between answers: do not change it. */
   exact(run: LineRun): TrackRun;
-  /** The positions of a run, simplified by a tolerance in km. */
-  simplified(run: LineRun, toleranceKm: number): LonLat[];
+  /** A run simplified by a tolerance in km. */
+  simplified(run: LineRun, toleranceKm: number): FlatPath;
 }
 
 export function createTrack({ line, lengthKm, positionAt }: Border, { x, y }: PlaneLine): Track {
   const { chainageKm, positions } = line;
-  const sums = areaSumsKm2(positions);
+  const sums = areaSumsKm2(flatPath(positions));
   const significanceKm = significance(x, y);
 
   const recent = new Map<string, TrackRun>();
@@ -45,19 +44,19 @@ export function createTrack({ line, lengthKm, positionAt }: Border, { x, y }: Pl
   }
 
   const directed = (run: LineRun, path: LonLat[]) =>
-    run.fromKm < run.toKm ? path : path.reverse();
+    flatPath(run.fromKm < run.toKm ? path : path.reverse());
 
   function exactRun(run: LineRun): TrackRun {
     const { begin, finish, first, end } = spanOf(run);
     const path = [begin].concat(positions.slice(first, end), [finish]);
     const areaKm2 =
       end > first
-        ? areaUnderKm2([begin, positions[first]]) +
+        ? areaUnderKm2(flatPath([begin, positions[first]])) +
           (sums[end - 1] - sums[first]) +
-          areaUnderKm2([positions[end - 1], finish])
-        : areaUnderKm2(path);
+          areaUnderKm2(flatPath([positions[end - 1], finish]))
+        : areaUnderKm2(flatPath(path));
     const sign = run.fromKm < run.toKm ? 1 : -1;
-    return { positions: directed(run, path), areaKm2: sign * areaKm2 };
+    return { path: directed(run, path), areaKm2: sign * areaKm2 };
   }
 
   return {

@@ -1,6 +1,8 @@
 import type { MultiPolygon, Position } from 'geojson';
 import { areaUnderKm2 } from '../geodesy/area';
+import { flatPath } from '../geodesy/flat-path';
 import type { LonLat } from '../geodesy/position';
+import { toMultiPolygon } from './flat-polygons';
 import { toPolygons } from './polygons';
 
 /** Edges whose directions differ by less than this, in radians, run along the same seam. */
@@ -18,11 +20,11 @@ export function unionAlongLine(a: MultiPolygon, b: MultiPolygon): MultiPolygon {
   const edges = new Edges();
   for (const ring of [...a.coordinates, ...b.coordinates].flat()) edges.addRing(ring);
   edges.closeSeams();
-  const rings = edges.rings().map((positions) => ({
-    positions,
-    areaKm2: areaUnderKm2(positions)
-  }));
-  return toPolygons(rings);
+  const rings = edges.rings().map((positions) => {
+    const path = flatPath(positions);
+    return { path, areaKm2: areaUnderKm2(path) };
+  });
+  return toMultiPolygon(toPolygons(rings));
 }
 
 /** No vertex. */

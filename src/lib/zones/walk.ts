@@ -15,8 +15,8 @@ export interface Pen {
    * outline may come so near to it that the two, if thinned, could cross.
    */
   arc(from: number, to: number, isTight: boolean): void;
-  /** The outline passes a site on a clear bend (see `Bends`). */
-  bend(site: number): void;
+  /** The outline passes the sites from one up to another on clear bends (see `Bends`). */
+  passBends(fromSite: number, untilSite: number): void;
   /** The outline turns from the arc of one part of the line to that of another, on this border. */
   cusp(halfEdge: number): void;
   /** The outline passes a corner on the border of a half-edge's cell, at a distance from its site. */
@@ -95,9 +95,13 @@ class Walk {
     for (const e of cells.changed) this.walkFrom(e);
   }
 
-  /** Walks the ring that an arc which begins on the left arm of e belongs to, unless it is known. */
+  /**
+   * Walks the ring that an arc which begins on the left arm of e belongs to, unless it is known. None
+   * begins on the line's own edges: from those arcs follow each other one way along the line, so a
+   * ring that does not run along the line itself has others too.
+   */
   private walkFrom(e: number): void {
-    if (this.visitedArc[e]) return;
+    if (this.visitedArc[e] || this.nearKm[e] === 0) return;
     const radius = this.radiusOf(e);
     if (!(radius > 0 && this.isOnLeftArm(e, radius))) return;
     this.pen.begin();
@@ -107,10 +111,6 @@ class Walk {
   private walkRing(start: number): void {
     for (let e = start; e >= 0 && !this.visitedArc[e];) e = this.followArc(e);
     this.pen.end();
-  }
-
-  private isIn(site: number): boolean {
-    return site >= 0 && this.radiusKm[site] > 0;
   }
 
   private radiusOf(e: number): number {
@@ -127,19 +127,30 @@ class Walk {
     return this.ahead[a] === b || this.behind[a] === b;
   }
 
-  /** From the beginning of an arc, on the left arm of e, to the beginning of the next. */
+  /**
+   * From the beginning of an arc, on the left arm of e, past all clear bends and the next arc that is
+   * none, to the beginning of the one after it.
+   */
   private followArc(e: number): number {
-    this.visitedArc[e] = 1;
     const site = this.origin[e];
-    const { edge, clearKm, reachKm } = this.bends;
-    if (this.radiusKm[site] < clearKm[site] && e === edge[site]) {
-      const onward = this.behind[site];
-      if (this.isIn(onward) && this.radiusKm[onward] < reachKm[onward]) {
-        this.pen.bend(site);
-        return edge[onward];
-      }
+    this.visitedArc[e] = 1;
+    if (e !== this.bends.edge[site]) return this.sweep(e, turned(this.mesh, e));
+    const until = this.endOfBends(site);
+    if (until !== site) this.pen.passBends(site, until);
+    const from = this.bends.edge[until];
+    return this.sweep(from, turned(this.mesh, from));
+  }
+
+  /** The first site from one on, along the line, that the outline passes on anything but a clear bend. */
+  private endOfBends(site: number): number {
+    const { behind, radiusKm } = this;
+    const { clearKm, reachKm } = this.bends;
+    while (radiusKm[site] < clearKm[site]) {
+      const onward = behind[site];
+      if (!(radiusKm[onward] > 0 && radiusKm[onward] < reachKm[onward])) break;
+      site = onward;
     }
-    return this.sweep(e, turned(this.mesh, e));
+    return site;
   }
 
   /** Follows the arc that began at half-edge `from`, looking at the cell's borders from `f` on. */

@@ -53,7 +53,7 @@ export class HexagonsSketch {
 
 function outline(path: Path2D, ring: readonly (readonly number[])[], screen: ScreenAffine): void {
   ring.forEach((position, i) => {
-    const [x, y] = toPixels(position, screen);
+    const [x, y] = toPixels(position[0], position[1], screen);
     if (i === 0) path.moveTo(x, y);
     else path.lineTo(x, y);
   });

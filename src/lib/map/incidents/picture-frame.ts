@@ -52,7 +52,7 @@ export function cornersOf({ width, height, corner, ratio, affine }: PictureFrame
 
 /** Whether a picture reaches to a position. */
 export function shows({ width, height, corner, ratio, affine }: PictureFrame, at: LonLat): boolean {
-  const [x, y] = toPixels(at, affine);
+  const [x, y] = toPixels(...at, affine);
   const column = corner[0] + ratio * x;
   const row = corner[1] + ratio * y;
   return column >= 0 && row >= 0 && column <= width && row <= height;

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import { COLOURS } from '../../project/proposal';
+import { toMultiPolygon } from '../../zones/flat-polygons';
 import type { DrawnZone } from '../data';
 import { collection, feature } from '../features';
 import type { Palette } from '../palette';
@@ -52,7 +53,7 @@ function drawn({ source, fill, edge }: (typeof SOURCES)[number], { id, color }: 
 function features({ id, colour, footprint }: DrawnZone): Feature[] {
   const paintOf = (side: 'afghan' | 'pakistan') => (colour === 'sides' ? side : colour);
   return (['afghan', 'pakistan'] as const).map((side) =>
-    feature(footprint[side], { id, side, paint: paintOf(side) })
+    feature(toMultiPolygon(footprint[side]), { id, side, paint: paintOf(side) })
   );
 }
 

@@ -1,10 +1,12 @@
 import type { MultiPolygon, Position } from 'geojson';
 import { areaUnderKm2 } from '../../geodesy/area';
 import { geodesicCircle } from '../../geodesy/circle';
+import { flatPath } from '../../geodesy/flat-path';
 import type { LonLat } from '../../geodesy/position';
 import { clipOutline, type Region } from '../clip';
 import { boxPath, isWithin } from '../crossings';
 import { isCurve, type OutlineRing } from '../outline';
+import { toMultiPolygon } from '../flat-polygons';
 import { toPolygons } from '../polygons';
 import { curvePath } from '../ring-path';
 
@@ -53,11 +55,12 @@ export function clipRings(rings: readonly Position[][], regions: readonly Region
     .map((ring) => {
       const positions = ring
         .filter(isCurve)
-        .flatMap(({ x, y }) => Array.from(x, (lon, i): LonLat => [lon, y[i]]));
-      return { positions, areaKm2: areaUnderKm2(positions) };
+        .flatMap(({ x, y }) => Array.from(x, (lon, i) => [lon, y[i]]));
+      const path = flatPath(positions);
+      return { path, areaKm2: areaUnderKm2(path) };
     })
     .filter(({ areaKm2 }) => Math.abs(areaKm2) >= LEAST_PART_KM2);
-  return toPolygons(parts);
+  return toMultiPolygon(toPolygons(parts));
 }
 
 function outlineOf(ring: readonly Position[]): OutlineRing {

@@ -3,7 +3,7 @@ import type { Overlap } from '../../../engine/protocol';
 import type { CsvColumn } from '../../../formats/csv';
 import type { Proposal } from '../../../project/proposal';
 import { peopleIn } from '../../../zones/inside';
-import type { Footprint } from '../../../zones/footprint';
+import type { FlatFootprint } from '../../../zones/footprint';
 
 /** What a figure is a number of, so that it is shown in the reader's unit. */
 export type Measure = 'width' | 'length' | 'area' | 'count';
@@ -24,7 +24,7 @@ export interface CompareGroup {
 export interface Compared {
   proposal: Proposal;
   isBase: boolean;
-  footprint: Footprint | null;
+  footprint: FlatFootprint | null;
   figures: Figures | null;
   overlap: Overlap | null;
 }
