@@ -89,7 +89,7 @@ export function fitProjection(line: readonly LonLat[], reachKm: number): Project
 }
 
 /** The band is sampled around points of the line that are some so many km apart. */
-const SAMPLE_STEP_KM = 40;
+const SAMPLE_STEP_KM = 80;
 const DEGREE_KM = 111;
 
 /** Positions spread over the band: rings around points of the line. */

@@ -20,31 +20,39 @@ function classOf(farKm: number): number {
   return CLASSES - 1 - Math.min(CLASSES - 1, Math.max(0, doublings));
 }
 
-/** Whether a half-edge has a left arm, and is none of the line's own edges. */
-const hasArm = ({ nearKm, farKm }: Measures, e: number) => nearKm[e] > 0 && nearKm[e] < farKm[e];
-
-/** Sorts the arms on a hand of the line into classes by how far they reach. */
-export function sortArms(cells: Measures, hand: Hand): Arms {
+/** Sorts the arms on either hand of the line into classes by how far they reach. */
+export function sortArms(cells: Measures): Record<Hand, Arms> {
+  const { nearKm, farKm, hand } = cells;
   const count = cells.sites.mesh.halfEdges;
   const classes = new Int8Array(count).fill(-1);
-  const sizes = new Int32Array(CLASSES);
+  const sizes = { [1]: new Int32Array(CLASSES), [-1]: new Int32Array(CLASSES) };
   for (let e = 0; e < count; e++) {
-    if (cells.hand[e] !== hand || !hasArm(cells, e)) continue;
-    classes[e] = classOf(cells.farKm[e]);
-    sizes[classes[e]]++;
+    const side = hand[e];
+    const isLineEdge = nearKm[e] === 0;
+    if ((side !== 1 && side !== -1) || isLineEdge || !(nearKm[e] < farKm[e])) continue;
+    classes[e] = classOf(farKm[e]);
+    sizes[side][classes[e]]++;
   }
-  const end = Array.from(sizes);
-  for (let k = 1; k < CLASSES; k++) end[k] += end[k - 1];
-  const place = Int32Array.from(end, (at, k) => at - sizes[k]);
-  const halfEdges = new Int32Array(end[CLASSES - 1]);
-  for (let e = 0; e < count; e++) if (classes[e] >= 0) halfEdges[place[classes[e]]++] = e;
-  const nearKm = new Float64Array(halfEdges.length);
-  const farKm = new Float64Array(halfEdges.length);
-  for (let k = 0; k < halfEdges.length; k++) {
-    nearKm[k] = cells.nearKm[halfEdges[k]];
-    farKm[k] = cells.farKm[halfEdges[k]];
-  }
-  return { halfEdges, nearKm, farKm, end };
+  const gather = (side: Hand): Arms => {
+    const end = Array.from(sizes[side]);
+    for (let k = 1; k < CLASSES; k++) end[k] += end[k - 1];
+    const place = Int32Array.from(end, (at, k) => at - sizes[side][k]);
+    const arms = {
+      halfEdges: new Int32Array(end[CLASSES - 1]),
+      nearKm: new Float64Array(end[CLASSES - 1]),
+      farKm: new Float64Array(end[CLASSES - 1]),
+      end
+    };
+    for (let e = 0; e < count; e++) {
+      if (classes[e] < 0 || hand[e] !== side) continue;
+      const at = place[classes[e]]++;
+      arms.halfEdges[at] = e;
+      arms.nearKm[at] = nearKm[e];
+      arms.farKm[at] = farKm[e];
+    }
+    return arms;
+  };
+  return { [1]: gather(1), [-1]: gather(-1) };
 }
 
 /** Calls for the half-edge of each arm that holds any distance of an interval. */

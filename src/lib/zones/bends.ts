@@ -79,8 +79,8 @@ function measureBend(bends: Bends, cells: Measures, hand: Hand, site: number): v
   bends.reachKm[site] = farKm[edge];
   if (to < 0) return;
 
-  const fromLength = Math.hypot(x[from] - x[site], y[from] - y[site]);
-  const toLength = Math.hypot(x[site] - x[to], y[site] - y[to]);
+  const fromLength = Math.sqrt((x[from] - x[site]) ** 2 + (y[from] - y[site]) ** 2);
+  const toLength = Math.sqrt((x[site] - x[to]) ** 2 + (y[site] - y[to]) ** 2);
   const ux = (x[from] - x[site]) / fromLength;
   const uy = (y[from] - y[site]) / fromLength;
   const vx = (x[site] - x[to]) / toLength;

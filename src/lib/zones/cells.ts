@@ -20,6 +20,8 @@ export interface Cells {
   sites: Sites;
   nearKm: Float64Array;
   farKm: Float64Array;
+  /** 1 where the triangle left of a half-edge has no acute angle opposite to it. */
+  isBlunt: Uint8Array;
   /** On which hand of the line the left arm lies, as its origin sees it; 0 where it is no one's. */
   hand: Int8Array;
   /** The half-edge from each site to the one ahead, or -1. */
@@ -42,17 +44,18 @@ export function measureCells(sites: Sites): Cells {
     sites,
     nearKm: new Float64Array(size),
     farKm: new Float64Array(size),
+    isBlunt: new Uint8Array(size),
     hand: new Int8Array(size),
     edgeAhead: new Int32Array(sites.ahead.length).fill(-1),
     changed: new Int32Array(0)
   };
-  for (let e = 0; e < mesh.halfEdges; e += 3) measureFar(cells, e);
+  for (let e = 0; e < mesh.halfEdges; e += 3) measureTriangle(cells, e);
   for (let e = 0; e < mesh.halfEdges; e++) measureNear(cells, e);
   for (let e = 0; e < mesh.halfEdges; e++) tellEdgeAhead(cells, e);
   for (let i = 0; i < mesh.points; i++) tellHands(cells, i);
   return {
     ...cells,
-    arms: { [1]: sortArms(cells, 1), [-1]: sortArms(cells, -1) },
+    arms: sortArms(cells),
     bends: { [1]: measureBends(cells, 1), [-1]: measureBends(cells, -1) }
   };
 }
@@ -72,6 +75,7 @@ export function remeasureCells(before: Cells, sites: Sites, changed: readonly nu
     sites,
     nearKm: widened(before.nearKm, used, new Float64Array(size)),
     farKm: widened(before.farKm, used, new Float64Array(size)),
+    isBlunt: widened(before.isBlunt, used, new Uint8Array(size)),
     hand: widened(before.hand, used, new Int8Array(size)),
     edgeAhead: widened(
       before.edgeAhead,
@@ -80,7 +84,7 @@ export function remeasureCells(before: Cells, sites: Sites, changed: readonly nu
     ),
     changed: Int32Array.from(all)
   };
-  for (const e of triangles) measureFar(cells, e);
+  for (const e of triangles) measureTriangle(cells, e);
   for (const e of all) measureNear(cells, e);
   for (const e of all) tellEdgeAhead(cells, e);
   const touched = new Set(all.map((e) => mesh.origin[e]));
@@ -89,8 +93,8 @@ export function remeasureCells(before: Cells, sites: Sites, changed: readonly nu
   return { ...cells, arms: before.arms, bends: { [1]: bendsOf(1), [-1]: bendsOf(-1) } };
 }
 
-/** Sets farKm of the three half-edges of a triangle, the radius of its circumcircle. */
-function measureFar({ sites, farKm }: Measures, e: number): void {
+/** Sets farKm, the radius of the circumcircle, and isBlunt of the three half-edges of a triangle. */
+function measureTriangle({ sites, farKm, isBlunt }: Measures, e: number): void {
   const { x, y, origin } = sites.mesh;
   const a = origin[e];
   const bx = x[origin[e + 1]] - x[a];
@@ -101,29 +105,24 @@ function measureFar({ sites, farKm }: Measures, e: number): void {
   const sides2 = (bx * bx + by * by) * (cx * cx + cy * cy) * (dx * dx + dy * dy);
   // The product of the sides over four times the area; infinite where the three are in a row.
   farKm[e] = farKm[e + 1] = farKm[e + 2] = Math.sqrt(sides2) / Math.abs(2 * (bx * cy - by * cx));
+  isBlunt[e] = cx * dx + cy * dy <= 0 ? 1 : 0;
+  isBlunt[e + 1] = bx * cx + by * cy <= 0 ? 1 : 0;
+  isBlunt[e + 2] = bx * dx + by * dy >= 0 ? 1 : 0;
 }
 
-function measureNear({ sites, nearKm, farKm }: Measures, e: number): void {
+function measureNear({ sites, nearKm, farKm, isBlunt }: Measures, e: number): void {
   const { mesh, ahead } = sites;
   const { x, y, origin } = mesh;
   const a = origin[e];
   const b = origin[next(e)];
   const twin = mesh.twin[e];
   if (ahead[a] === b || ahead[b] === a) nearKm[e] = 0;
-  else if (isObtuseAt(mesh, previous(e))) nearKm[e] = Infinity;
-  else if (twin >= 0 && isObtuseAt(mesh, previous(twin))) nearKm[e] = farKm[twin];
+  else if (isBlunt[e]) nearKm[e] = Infinity;
+  else if (twin >= 0 && isBlunt[twin]) nearKm[e] = farKm[twin];
   else {
     const half = Math.sqrt((x[b] - x[a]) ** 2 + (y[b] - y[a]) ** 2) / 2;
     nearKm[e] = Math.min(half, farKm[e], twin < 0 ? Infinity : farKm[twin]);
   }
-}
-
-/** Whether a triangle's angle at the origin of its half-edge e is a right angle or more. */
-function isObtuseAt({ x, y, origin }: Mesh, e: number): boolean {
-  const p = origin[e];
-  const a = origin[next(e)];
-  const b = origin[previous(e)];
-  return (x[a] - x[p]) * (x[b] - x[p]) + (y[a] - y[p]) * (y[b] - y[p]) <= 0;
 }
 
 /** The centre of the circumcircle of the triangle left of a half-edge. */

@@ -99,7 +99,7 @@ export function copyMesh(mesh: Mesh, extra: number): Mesh {
 }
 
 /** Fills `target` with the first `used` values, and gives it. */
-export function widened<T extends Float64Array | Int32Array | Int8Array>(
+export function widened<T extends Float64Array | Int32Array | Int8Array | Uint8Array>(
   values: T,
   used: number,
   target: T

@@ -14,17 +14,18 @@ export function joinNeighbours(
   changed: number[] = []
 ): void {
   const { mesh, ahead } = sites;
-  const waiting = [...suspects].filter((site) => ahead[site] >= 0);
-  for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
-    const intruder = intruderAhead(sites, from);
-    if (intruder === null) continue;
-    if (mesh.points === mesh.x.length) {
-      throw new Error('The line touches or crosses itself, so its sides cannot be told apart.');
-    }
-    const known = changed.length;
-    insertSite(sites, from, splitFraction(sites, from, intruder), changed);
-    for (const site of cornersOf(mesh, changed.slice(known))) {
-      if (ahead[site] >= 0) waiting.push(site);
+  const waiting: number[] = [];
+  for (const suspect of suspects) {
+    waiting.push(suspect);
+    for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
+      const intruder = ahead[from] < 0 ? null : intruderAhead(sites, from);
+      if (intruder === null) continue;
+      if (mesh.points === mesh.x.length) {
+        throw new Error('The line touches or crosses itself, so its sides cannot be told apart.');
+      }
+      const known = changed.length;
+      insertSite(sites, from, splitFraction(sites, from, intruder), changed);
+      waiting.push(...cornersOf(mesh, changed.slice(known)));
     }
   }
 }

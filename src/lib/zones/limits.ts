@@ -43,9 +43,10 @@ function siteBefore({ chainageKm, ahead }: Sites, order: Int32Array, km: number)
 
 /** The sites in their order along the line. */
 export function sitesInOrder({ ahead, behind }: Sites): Int32Array {
-  const order: number[] = [];
+  const order = new Int32Array(ahead.length);
+  let count = 0;
   for (let i = ahead.findIndex((to, at) => to >= 0 && behind[at] < 0); i >= 0; i = ahead[i]) {
-    order.push(i);
+    order[count++] = i;
   }
-  return Int32Array.from(order);
+  return order.subarray(0, count);
 }
