@@ -13,8 +13,11 @@ const programs = [
   'google-chrome',
   'chrome',
   'chromium',
-  'chromium-browser'
+  'chromium-browser',
+  'chromium-headless-shell'
 ];
+/** Debian's Chromium without a window: it spares what Chromium spends on its own, a tenth of it all. */
+const windowless = 'chromium-headless-shell';
 
 const advice = `No browser was found and none could be installed. Do one of these and try again:
   - install Chrome or Chromium (Debian, Ubuntu: apt-get install chromium)
@@ -23,13 +26,18 @@ const advice = `No browser was found and none could be installed. Do one of thes
 
 /**
  * The browser for the tests: one named in the environment, else an installed Chrome or Chromium,
- * else Playwright's own download, else Debian's package, installed now, else a download now.
+ * else Playwright's own download, else Debian's package, installed now, else a download now. In CI on
+ * Debian Chromium without a window comes before an installed one, and is installed if it can be.
  * @param {Machine} machine
  * @returns {Browser}
  * @throws when an environment variable names a program that is not there, and when nothing helps
  */
 export function chooseBrowser(machine) {
-  const found = namedBrowser(machine) ?? installedBrowser(machine) ?? downloadedBrowser(machine);
+  const found =
+    namedBrowser(machine) ??
+    windowlessBrowser(machine) ??
+    installedBrowser(machine) ??
+    downloadedBrowser(machine);
   if (found) return found;
 
   if (machine.hasDebianPackages()) {
@@ -61,8 +69,18 @@ function namedBrowser({ env, exists }) {
 }
 
 /** @param {Machine} machine @returns {Browser | undefined} */
-function installedBrowser(machine) {
-  const path = installedPaths(machine).find((it) => machine.exists(it) && machine.runs(it));
+function windowlessBrowser(machine) {
+  if (!machine.env.CI || machine.platform !== 'linux') return undefined;
+  const installed = installedBrowser(machine, [windowless]);
+  if (installed || !machine.hasDebianPackages()) return installed;
+  machine.say(`Installing the Debian package ${windowless}: it is quicker.`);
+  machine.installPackage(windowless);
+  return installedBrowser(machine, [windowless]);
+}
+
+/** @param {Machine} machine @param {string[]} [names] @returns {Browser | undefined} */
+function installedBrowser(machine, names = programs) {
+  const path = installedPaths(machine, names).find((it) => machine.exists(it) && machine.runs(it));
   return path === undefined ? undefined : { path, why: 'installed on this machine' };
 }
 
@@ -72,8 +90,12 @@ function downloadedBrowser({ exists, runs, downloadPath }) {
   return exists(path) && runs(path) ? { path, why: "Playwright's own download" } : undefined;
 }
 
-/** Where Chrome and Chromium are usually installed. @param {Machine} machine */
-function installedPaths({ env, platform, home }) {
+/**
+ * Where programs are usually installed.
+ * @param {Machine} machine
+ * @param {string[]} names
+ */
+function installedPaths({ env, platform, home }, names) {
   if (platform === 'win32') {
     return [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].flatMap((folder) =>
       folder
@@ -85,7 +107,7 @@ function installedPaths({ env, platform, home }) {
     );
   }
   const folders = (env.PATH ?? '').split(posix.delimiter).filter(Boolean);
-  const onPath = programs.flatMap((name) => folders.map((folder) => posix.join(folder, name)));
+  const onPath = names.flatMap((name) => folders.map((folder) => posix.join(folder, name)));
   if (platform !== 'darwin') return onPath;
   const bundles = ['/', home].flatMap((folder) =>
     ['Google Chrome', 'Chromium'].map((name) =>

@@ -1,3 +1,4 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { thisMachine } from './machine.mjs';
@@ -39,9 +40,10 @@ function lavapipe({ filesIn }) {
 /** @param {import('./machine.mjs').Machine} machine @param {string} browser @param {string} driver */
 function drawsWith({ output }, browser, driver) {
   const draw = ['--no-sandbox', '--disable-gpu', '--enable-unsafe-swiftshader', '--no-first-run'];
-  const profile = `--user-data-dir=${join(tmpdir(), 'durand-driver')}`;
-  const args = ['--headless', ...draw, profile, '--dump-dom', page];
+  const profile = mkdtempSync(join(tmpdir(), 'durand-driver-'));
+  const args = ['--headless', ...draw, `--user-data-dir=${profile}`, '--dump-dom', page];
   const html = output(browser, args, driverEnv(driver));
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   return /<body>.*llvmpipe/.test(html);
 }
 

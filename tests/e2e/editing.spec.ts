@@ -56,7 +56,7 @@ test('an edge dragged on the map takes field, area and outline along, is undone 
     await areaCell(page, 'Pakistani side').textContent()
   ];
   const [narrow, wide] = [await offsetPixel(page, 10), await offsetPixel(page, 30)];
-  expect(await outlineNear(page, narrow)).toBeGreaterThan(5);
+  await expect.poll(() => outlineNear(page, narrow)).toBeGreaterThan(5);
   expect(await outlineNear(page, wide)).toBe(0);
 
   await drag(page, narrow, wide, isMobile);

@@ -76,6 +76,28 @@ describe('the browser that the tests take', () => {
     expect(bare.said).toHaveLength(2);
   });
 
+  it('is in CI on Debian Chromium without a window, installed if it is missing', () => {
+    const files = ['/usr/bin/chromium'];
+    const env = { PATH: '/usr/bin', CI: 'true' };
+    const debian = machine(files, {
+      env,
+      hasDebianPackages: () => true,
+      installPackage: (name) => files.push(`/usr/bin/${name}`)
+    });
+    for (let time = 0; time < 2; time++) {
+      expect(chooseBrowser(debian).path).toBe('/usr/bin/chromium-headless-shell');
+    }
+    expect(debian.said).toHaveLength(1);
+
+    const without = machine(['/usr/bin/chromium'], {
+      env,
+      hasDebianPackages: () => true,
+      installPackage: () => undefined
+    });
+    expect(chooseBrowser(without).path).toBe('/usr/bin/chromium');
+    expect(chooseBrowser(machine(['/usr/bin/chromium'], { env })).path).toBe('/usr/bin/chromium');
+  });
+
   it('is missing with advice when nothing helps', () => {
     expect(() => chooseBrowser(machine([]))).toThrow(/DURAND_BROWSER=\/path\/to\/chrome npm test/);
   });
