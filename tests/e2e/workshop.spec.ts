@@ -6,7 +6,7 @@ import { openSection, openWithoutMap, panel } from './support/app';
 import { keep, kept } from './support/kept';
 import { expect, ONE_SCREEN, test } from './support/test';
 import { workshop } from './support/workshop';
-import { areaCell, areas, typeWidth, widthField, type Areas } from './support/zone';
+import { areaCell, areas, sides, typeWidth, widthField, type Areas } from './support/zone';
 
 const list = (page: Page): Locator => panel(page).getByRole('list', { name: 'Zones' });
 const rows = (page: Page): Locator => list(page).getByRole('listitem');
@@ -117,11 +117,11 @@ test(
   }
 );
 
-/** What 20 km a side from 1,500 to 1,700 km cover, by the domain; no third country is near. */
-function stretchAreas(): Areas {
+/** What a width on each side from 1,500 to 1,700 km covers, by the domain; no third country is near. */
+function stretchAreas(widthKm: number): Areas {
   const engine = createZoneEngine(createBorder(readLine()));
   const stretches = [{ fromKm: 1500, toKm: 1700 }];
-  const zone = { afghanKm: 20, pakistanKm: 20, stretches };
+  const zone = { afghanKm: widthKm, pakistanKm: widthKm, stretches };
   const { areaAfghanKm2, areaPakistanKm2, areaKm2 } = engine.footprint(zone);
   return {
     afghanKm2: Math.round(areaAfghanKm2),
@@ -145,9 +145,18 @@ test(
     await stretch.getByRole('textbox', { name: 'From' }).fill('1500');
     await expect(along).toHaveText(/^200\s/);
     // Until the figures are those of this very stretch they are those of the one before.
-    await expect.poll(async () => areas(page)).toEqual(stretchAreas());
+    await expect.poll(async () => areas(page)).toEqual(stretchAreas(20));
     const ofStretch = await areas(page);
     expect(ofStretch.bothKm2).toBeLessThan(whole.bothKm2 / 5);
+
+    // Narrow zones need far more sites on the line, which a worker has little stack for.
+    const narrowKm2 = stretchAreas(0.5).bothKm2;
+    for (const side of sides) await widthField(page, side).fill('0.5');
+    await expect
+      .poll(async () => Math.abs((await areas(page)).bothKm2 - narrowKm2))
+      .toBeLessThan(1);
+    for (const side of sides) await widthField(page, side).fill('20');
+    await expect.poll(async () => areas(page)).toEqual(ofStretch);
 
     await panel(page).getByText('Left out', { exact: true }).click();
     const around = panel(page).getByRole('combobox', { name: 'Leave out around' });

@@ -184,26 +184,39 @@ function isLeft({ x, y, origin }: Mesh, e: number, p: number): boolean {
   return orient2d(x[a], y[a], x[b], y[b], x[p], y[p]) <= 0;
 }
 
+/** Half-edges that are still to be looked at. One list for all, empty between the calls. */
+const waiting: number[] = [];
+
 /**
- * Flips half-edge a, opposite to the point inserted last, if the point beyond it lies in its
- * triangle's circle; then the two edges that come to lie opposite.
+ * Flips a half-edge, opposite to the point inserted last, if the point beyond it lies in its
+ * triangle's circle; then the two edges that come to lie opposite, and so on. With a list, since
+ * one point can flip more edges in a row than calls within calls would have room for in a worker.
  */
-function legalise(mesh: Mesh, a: number, changed?: number[]): void {
+function legalise(mesh: Mesh, opposite: number, changed?: number[]): void {
   const { x, y, origin, twin, leaving } = mesh;
-  const b = twin[a];
-  if (b < 0) return;
-  const [al, ar, bl, br] = [next(a), previous(a), previous(b), next(b)];
-  const [p0, pr, pl, p1] = [origin[ar], origin[a], origin[al], origin[bl]];
-  if (incircle(x[p0], y[p0], x[pr], y[pr], x[pl], y[pl], x[p1], y[p1]) <= 0) return;
-  origin[a] = p1;
-  origin[b] = p0;
-  leaving[pl] = al;
-  leaving[pr] = br;
-  const [beyondAr, beyondBl] = [twin[ar], twin[bl]];
-  link(mesh, a, beyondBl);
-  link(mesh, b, beyondAr);
-  link(mesh, ar, bl);
-  changed?.push(a, b);
-  legalise(mesh, a, changed);
-  legalise(mesh, br, changed);
+  waiting.push(opposite);
+  for (let a = waiting.pop(); a !== undefined; a = waiting.pop()) {
+    const b = twin[a];
+    if (b < 0) continue;
+    const al = next(a);
+    const ar = previous(a);
+    const bl = previous(b);
+    const br = next(b);
+    const p0 = origin[ar];
+    const pr = origin[a];
+    const pl = origin[al];
+    const p1 = origin[bl];
+    if (incircle(x[p0], y[p0], x[pr], y[pr], x[pl], y[pl], x[p1], y[p1]) <= 0) continue;
+    const beyondAr = twin[ar];
+    const beyondBl = twin[bl];
+    origin[a] = p1;
+    origin[b] = p0;
+    leaving[pl] = al;
+    leaving[pr] = br;
+    link(mesh, a, beyondBl);
+    link(mesh, b, beyondAr);
+    link(mesh, ar, bl);
+    changed?.push(a, b);
+    waiting.push(br, a);
+  }
 }
