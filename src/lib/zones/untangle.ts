@@ -21,7 +21,19 @@ export function untangle(curve: Curve, thicknessKm: number): Curve[] {
     loops.push(...cutOff(curve, crossings).filter(isKept));
     crossings = selfCrossings(curve);
   }
-  return [curve, ...loops.flatMap((loop) => untangle(loop, thicknessKm))].filter(isKept);
+  // Where two parts of a curve run into each other they cross twice, and what lies between is cut
+  // off with the point at which the hole was. A loop from a single crossing is none: it lies on the
+  // other side of the rest, which passes that point still.
+  const pinchedOff = loops.filter(({ x, y }) => !passes(curve, x[0], y[0]));
+  return [curve, ...pinchedOff.flatMap((loop) => untangle(loop, thicknessKm))].filter(isKept);
+}
+
+/** Whether a curve passes through a point. */
+function passes({ x, y }: Curve, pointX: number, pointY: number): boolean {
+  for (let i = x.indexOf(pointX); i >= 0; i = x.indexOf(pointX, i + 1)) {
+    if (y[i] === pointY) return true;
+  }
+  return false;
 }
 
 /** Cuts loops off that have nothing in common, the innermost ones, and gives them. */
