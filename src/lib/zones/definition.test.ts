@@ -130,6 +130,21 @@ describe('a zone is what its stations say', unhurried, () => {
     expect(inside).toBeGreaterThan(50);
   });
 
+  test('a width that changes steeply is kept to behind a bend, where sites lie close together', () => {
+    const profile = [
+      { chainageKm: 1117.74, afghanKm: 1, pakistanKm: 100 },
+      { chainageKm: 1474.07, afghanKm: 1, pakistanKm: 1 }
+    ];
+    const footprint = engine.footprint({ afghanKm: 0, pakistanKm: 0, profile });
+    for (const km of [1268.25, 1344.47, 1347.8]) {
+      const position = border.positionAt(km, -60);
+      const { chainageKm, offsetKm } = border.station(position);
+      expect(chainageKm).toBeCloseTo(1297.516, 3);
+      expect(-offsetKm).toBeLessThan(widthsAt(profile, chainageKm).pakistanKm);
+      expect(sideHolding(footprint, position)).toBe('pakistan');
+    }
+  });
+
   test('with round ends a zone keeps what is nearest to the very ends of the line', () => {
     let inside = 0;
     fc.assert(

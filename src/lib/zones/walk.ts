@@ -31,8 +31,12 @@ export interface Pen {
   end(): void;
 }
 
-/** Radii of two cells that differ by less than this share meet in a cusp, without a step. */
+/**
+ * Radii of two cells that differ by less than this share meet in a cusp, without a step, unless they
+ * differ by more than a share of how far apart the sites are: then the arcs cross far from the border.
+ */
 const SAME_RADIUS = 1e-3;
+const SAME_DIRECTION = 1e-2;
 
 /**
  * Walks the outline of one side of a zone: of all points on that hand of the line that are within
@@ -173,13 +177,22 @@ class Walk {
     pen.arc(from, f, isTight);
     if (b > 0 && this.isOnLeftArm(g, b)) {
       if (this.followsLine(f)) return g;
-      if (Math.abs(a - b) < SAME_RADIUS * a) {
+      if (this.areAlike(g, a, b)) {
         pen.cusp(g);
         return g;
       }
     }
     if (!(this.followsLine(f) && b > 0)) pen.corner(g, a);
     return this.descend(f, a);
+  }
+
+  /** Whether the arcs of the two cells at half-edge g, with radii a and b, meet in a cusp. */
+  private areAlike(g: number, a: number, b: number): boolean {
+    const { x, y } = this.mesh;
+    const from = this.origin[g];
+    const to = this.origin[next(g)];
+    const apart2 = (x[from] - x[to]) ** 2 + (y[from] - y[to]) ** 2;
+    return Math.abs(a - b) < SAME_RADIUS * a && (a - b) ** 2 < SAME_DIRECTION ** 2 * apart2;
   }
 
   /**
