@@ -10,6 +10,7 @@ import {
 import { simplifiedLengths, type SimplifiedLengths } from '../border/length/simplified-lengths';
 import type { Territory } from '../border/territory';
 import type { Districts } from '../geodata/districts';
+import { flatPath } from '../geodesy/flat-path';
 import type { LonLat } from '../geodesy/position';
 import type { Finding, LineVersion } from '../texts/findings/finding';
 import { findings } from '../texts/findings/measure';
@@ -139,7 +140,7 @@ export function findingCalls(
       const { border } = ground();
       const { simplified } = bookOf(border);
       if (method === 'simplify') {
-        const lonLat = Float64Array.from(simplified.line(rulerKm).flat());
+        const lonLat = flatPath(simplified.line(rulerKm));
         return { method, rulerKm, lengthKm: simplified.lengthKm(rulerKm), walk: null, lonLat };
       }
       const points: number[] = [];

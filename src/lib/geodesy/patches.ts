@@ -25,8 +25,8 @@ export type Inverse = (x: number, y: number, path: FlatPath, index: number) => v
 
 /**
  * Gives positions of points of the plane, within 1 mm of what the series give: from short series of
- * each patch of the plane, made at first use. That takes a third of the time, and outlines have them
- * by the ten thousand. Throws a RangeError for points far out of reach.
+ * each patch of the plane, made at first use. That takes about half of the time, and outlines have
+ * them by the ten thousand. Throws a RangeError for points far out of reach.
  */
 export function inverseByPatches(series: InverseSeries): Inverse {
   const reach = Math.ceil(series.extentKm / PATCH_KM) + MARGIN_PATCHES;

@@ -1,6 +1,9 @@
 import type { Hand, Measures } from './cells';
 
-/** The left arms on one hand of the line, in columns, roughly by falling `farKm`. */
+/**
+ * The left arms on one hand of the line, in columns, roughly by falling `farKm`; without those of the
+ * line's own edges, where no ring needs to begin (see `walk.ts`).
+ */
 export interface Arms {
   halfEdges: Int32Array;
   nearKm: Float64Array;
