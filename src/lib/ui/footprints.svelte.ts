@@ -123,6 +123,8 @@ export class Footprints {
           if (this.#isAnswered(request)) continue;
           keep(request, await ask(request.zone));
         }
+        // What was come back to meanwhile had its answer then, and has lost it to a later one.
+        this.#refreshOthers();
       },
       () => undefined,
       fail
@@ -142,24 +144,32 @@ export class Footprints {
 
   /** Asks for what changed: the chosen proposal to a tolerance, 0 for exact, the others exact. */
   refresh(toleranceKm: number): void {
-    if (!this.#askChosen || !this.#askOthers) return;
     const { proposals, chosen } = this.#workshop();
-    const askedMs = performance.now();
-    const request = (proposal: Proposal, tolerance: number): Request => {
-      const zone = zoneOf(proposal, this.#lengthKm);
-      return { id: proposal.id, key: keyOf(zone), zone, toleranceKm: tolerance, askedMs };
-    };
     const atWork = proposals.find(({ id }) => id === chosen);
-    if (atWork) {
-      const wanted = request(atWork, toleranceKm);
-      if (!this.#isAnswered(wanted) && !this.#isAsked(wanted)) {
+    if (atWork && this.#askChosen) {
+      const wanted = this.#requestFor(atWork, toleranceKm);
+      // An answer that is there will be lost to one that is still to come.
+      const isDue = this.#lastAsked ? this.#isAsked(wanted) : this.#isAnswered(wanted);
+      if (!isDue) {
         this.#lastAsked = wanted;
         this.#askChosen(wanted);
       }
     }
+    this.#refreshOthers();
+  }
+
+  #refreshOthers(): void {
+    const { proposals, chosen } = this.#workshop();
     const others = proposals.filter(({ id, shown }) => shown && id !== chosen);
-    const stale = others.map((one) => request(one, 0)).filter((one) => !this.#isAnswered(one));
-    if (stale.length > 0) this.#askOthers(stale);
+    const stale = others
+      .map((proposal) => this.#requestFor(proposal, 0))
+      .filter((request) => !this.#isAnswered(request));
+    if (stale.length > 0) this.#askOthers?.(stale);
+  }
+
+  #requestFor(proposal: Proposal, toleranceKm: number): Request {
+    const zone = zoneOf(proposal, this.#lengthKm);
+    return { id: proposal.id, key: keyOf(zone), zone, toleranceKm, askedMs: performance.now() };
   }
 }
 

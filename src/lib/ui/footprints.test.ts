@@ -54,6 +54,22 @@ test('a zone that comes back to an earlier state has the outline of that state',
   expect(footprints.isExact(wide)).toBe(true);
 });
 
+test('a zone that is changed and put back before it is answered has its own outline', async () => {
+  const { workshop, wide, footprints, settle } = workplace();
+  workshop.chosen = 'wide';
+  await settle();
+  for (const chosen of ['wide', 'other']) {
+    workshop.chosen = chosen;
+    await settle();
+    for (const widthKm of [70, 30]) {
+      setWidth(wide, 'afghanKm', widthKm);
+      footprints.refresh(0);
+    }
+    await settle();
+    expect(footprints.of('wide')?.areaKm2).toBe(areaKm2({ afghanKm: 30 }));
+  }
+});
+
 test('the same zone is not asked for twice', async () => {
   const { workshop, footprints, asked, settle } = workplace();
   footprints.refresh(0);
