@@ -25,37 +25,32 @@ function classOf(farKm: number): number {
 
 /** Sorts the arms on either hand of the line into classes by how far they reach. */
 export function sortArms(cells: Measures): Record<Hand, Arms> {
-  const { nearKm, farKm, hand } = cells;
-  const count = cells.sites.mesh.halfEdges;
-  const classes = new Int8Array(count).fill(-1);
-  const sizes = { [1]: new Int32Array(CLASSES), [-1]: new Int32Array(CLASSES) };
-  for (let e = 0; e < count; e++) {
-    const side = hand[e];
-    const isLineEdge = nearKm[e] === 0;
-    if ((side !== 1 && side !== -1) || isLineEdge || !(nearKm[e] < farKm[e])) continue;
-    classes[e] = classOf(farKm[e]);
-    sizes[side][classes[e]]++;
-  }
-  const gather = (side: Hand): Arms => {
-    const end = Array.from(sizes[side]);
-    for (let k = 1; k < CLASSES; k++) end[k] += end[k - 1];
-    const place = Int32Array.from(end, (at, k) => at - sizes[side][k]);
-    const arms = {
-      halfEdges: new Int32Array(end[CLASSES - 1]),
-      nearKm: new Float64Array(end[CLASSES - 1]),
-      farKm: new Float64Array(end[CLASSES - 1]),
-      end
-    };
-    for (let e = 0; e < count; e++) {
-      if (classes[e] < 0 || hand[e] !== side) continue;
-      const at = place[classes[e]]++;
-      arms.halfEdges[at] = e;
-      arms.nearKm[at] = nearKm[e];
-      arms.farKm[at] = farKm[e];
-    }
-    return arms;
+  return { [1]: sortArmsOn(cells, 1), [-1]: sortArmsOn(cells, -1) };
+}
+
+function sortArmsOn({ nearKm, farKm, hand, sites }: Measures, side: Hand): Arms {
+  const count = sites.mesh.halfEdges;
+  const isSorted = (e: number) => hand[e] === side && nearKm[e] > 0 && nearKm[e] < farKm[e];
+  const sizes = new Int32Array(CLASSES);
+  for (let e = 0; e < count; e++) if (isSorted(e)) sizes[classOf(farKm[e])]++;
+
+  const end = Array.from(sizes);
+  for (let k = 1; k < CLASSES; k++) end[k] += end[k - 1];
+  const place = Int32Array.from(end, (at, k) => at - sizes[k]);
+  const arms = {
+    halfEdges: new Int32Array(end[CLASSES - 1]),
+    nearKm: new Float64Array(end[CLASSES - 1]),
+    farKm: new Float64Array(end[CLASSES - 1]),
+    end
   };
-  return { [1]: gather(1), [-1]: gather(-1) };
+  for (let e = 0; e < count; e++) {
+    if (!isSorted(e)) continue;
+    const at = place[classOf(farKm[e])]++;
+    arms.halfEdges[at] = e;
+    arms.nearKm[at] = nearKm[e];
+    arms.farKm[at] = farKm[e];
+  }
+  return arms;
 }
 
 /** Calls for the half-edge of each arm that holds any distance of an interval. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { incircle } from 'robust-predicates';
 import { expect, test } from 'vitest';
-import { copyMesh, insertPoint, next, previous, triangulate, type Mesh } from './delaunay';
+import { copyMesh, insertPoint, next, previous, refine, triangulate, type Mesh } from './delaunay';
 
 /** Points nearly in a row, as on a line's straight parts, where rounding misleads. */
 const nearlyInRow = fc.array(
@@ -43,6 +43,33 @@ test('no point lies within the circle of a triangle, also after more are inserte
       more.forEach(([x, y], i) => insertPoint(wider, x + 0.25 + i / 1000, y + 0.3, 0, []));
       expect(wider.points).toBe(mesh.points + more.length);
       expect(violations(wider)).toBe(0);
+    }),
+    { numRuns: 50 }
+  );
+});
+
+/** Numbers and equal steps between each two of the first `row`. */
+function stepped(v: Float64Array, row: number, parts: number): Float64Array {
+  const values = [...v.slice(0, row - 1)].flatMap((from, i) => {
+    return Array.from({ length: parts }, (_, k) => from + (k * (v[i + 1] - from)) / parts);
+  });
+  return Float64Array.from([...values, ...v.slice(row - 1)]);
+}
+
+test('points put between those of a mesh make a mesh of the same kind', () => {
+  fc.assert(
+    fc.property(nearlyInRow, fc.integer({ min: 2, max: 5 }), (points, parts) => {
+      const mesh = meshOf([...points].sort(([a, c], [b, d]) => a - b || c - d));
+      const row = mesh.points - frame.length;
+      const places = Int32Array.from(mesh.leaving, (_, i) => {
+        return Math.min(i, row - 1) * parts + Math.max(0, i - row + 1);
+      });
+      const [x, y] = [mesh.x, mesh.y].map((v) => stepped(v, row, parts));
+      const finer = refine(mesh, places, x, y);
+      expect(finer.points).toBe(mesh.points + (row - 1) * (parts - 1));
+      expect(finer.halfEdges).toBe(6 * (finer.points - 3));
+      expect(violations(finer)).toBe(0);
+      finer.leaving.forEach((e, i) => expect(finer.origin[e]).toBe(i));
     }),
     { numRuns: 50 }
   );

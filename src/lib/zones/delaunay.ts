@@ -58,28 +58,58 @@ export function triangulate(x: Float64Array, y: Float64Array): Mesh {
   return inOrder(mesh);
 }
 
+/**
+ * Triangulates points of which some are triangulated already: `places` tells where the points of
+ * `mesh` are among them. The others must lie inside its hull, each near to the one before it.
+ */
+export function refine(mesh: Mesh, places: Int32Array, x: Float64Array, y: Float64Array): Mesh {
+  const size = mesh.halfEdges + 6 * (x.length - mesh.points);
+  const finer: Mesh = {
+    x,
+    y,
+    points: x.length,
+    origin: new Int32Array(size),
+    twin: widened(mesh.twin, mesh.halfEdges, new Int32Array(size)),
+    halfEdges: mesh.halfEdges,
+    leaving: new Int32Array(x.length).fill(-1)
+  };
+  for (let e = 0; e < mesh.halfEdges; e++) finer.origin[e] = places[mesh.origin[e]];
+  for (let i = 0; i < mesh.points; i++) finer.leaving[places[i]] = mesh.leaving[i];
+  for (let i = 0; i < x.length; i++) {
+    if (finer.leaving[i] < 0) place(finer, i, finer.leaving[i - 1]);
+  }
+  return inOrder(finer);
+}
+
 /** The same mesh with its triangles in the order of their points, so that neighbours are at hand. */
 function inOrder(mesh: Mesh): Mesh {
   const { origin, twin, leaving, halfEdges } = mesh;
-  const firstOf = (e: number) => Math.min(origin[e], origin[e + 1], origin[e + 2]);
+  const triangles = halfEdges / 3;
+  const firstPoint = new Int32Array(triangles);
   const place = new Int32Array(mesh.points + 1);
-  for (let e = 0; e < halfEdges; e += 3) place[firstOf(e) + 1] += 3;
+  for (let t = 0; t < triangles; t++) {
+    firstPoint[t] = Math.min(origin[3 * t], origin[3 * t + 1], origin[3 * t + 2]);
+    place[firstPoint[t] + 1]++;
+  }
   for (let p = 0; p < mesh.points; p++) place[p + 1] += place[p];
   const moved = new Int32Array(halfEdges);
-  for (let e = 0; e < halfEdges; e += 3) {
-    const p = firstOf(e);
-    for (let k = 0; k < 3; k++) moved[e + k] = place[p]++;
+  for (let t = 0; t < triangles; t++) {
+    const at = 3 * place[firstPoint[t]]++;
+    moved[3 * t] = at;
+    moved[3 * t + 1] = at + 1;
+    moved[3 * t + 2] = at + 2;
   }
   const ordered = {
     ...mesh,
     origin: new Int32Array(halfEdges),
     twin: new Int32Array(halfEdges),
-    leaving: leaving.map((e) => moved[e])
+    leaving: new Int32Array(mesh.points)
   };
   for (let e = 0; e < halfEdges; e++) {
     ordered.origin[moved[e]] = origin[e];
     ordered.twin[moved[e]] = twin[e] < 0 ? -1 : moved[twin[e]];
   }
+  for (let p = 0; p < mesh.points; p++) ordered.leaving[p] = moved[leaving[p]];
   return ordered;
 }
 

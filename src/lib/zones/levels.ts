@@ -1,12 +1,12 @@
 import { measureCells, type Cells } from './cells';
-import { limitCells, sitesInOrder } from './limits';
+import { limitCells } from './limits';
 import type { PlaneLine } from './plane-line';
-import { spreadSites } from './sites';
+import { refineSites, sitesInOrder, spreadSites } from './sites';
 
 /** How close together the sites lie for zones from a width on, in km. */
 const LEVELS = [
-  { fromKm: 4, spacingKm: 0.2 },
-  { fromKm: 1, spacingKm: 0.08 },
+  { fromKm: 3, spacingKm: 0.2 },
+  { fromKm: 0.9, spacingKm: 0.08 },
   { fromKm: 0, spacingKm: 0.025 }
 ];
 
@@ -37,7 +37,10 @@ export function createLevels(line: PlaneLine, reachKm: number) {
       LEVELS.find((level) => widthKm >= leastWidthKm(level, toleranceKm)) ?? LEVELS[0];
     let level = levels.get(spacingKm);
     if (!level) {
-      const sites = spreadSites(line, spacingKm, reachKm);
+      const coarsest = levels.get(LEVELS[0].spacingKm)?.cells.sites;
+      const sites = coarsest
+        ? refineSites(coarsest, spacingKm)
+        : spreadSites(line, spacingKm, reachKm);
       level = { cells: measureCells(sites), order: sitesInOrder(sites) };
       levels.set(spacingKm, level);
     }

@@ -40,13 +40,3 @@ function siteBefore({ chainageKm, ahead }: Sites, order: Int32Array, km: number)
   while (chainageKm[ahead[site]] <= km) site = ahead[site];
   return site;
 }
-
-/** The sites in their order along the line. */
-export function sitesInOrder({ ahead, behind }: Sites): Int32Array {
-  const order = new Int32Array(ahead.length);
-  let count = 0;
-  for (let i = ahead.findIndex((to, at) => to >= 0 && behind[at] < 0); i >= 0; i = ahead[i]) {
-    order[count++] = i;
-  }
-  return order.subarray(0, count);
-}

@@ -1,4 +1,4 @@
-import { copyMesh, insertPoint, triangulate, widened, type Mesh } from './delaunay';
+import { copyMesh, insertPoint, refine, triangulate, widened, type Mesh } from './delaunay';
 import { joinNeighbours } from './join';
 import type { PlaneLine } from './plane-line';
 
@@ -35,60 +35,146 @@ const ROOM_TO_JOIN = 10_000;
  * more site lies just beyond each end: what is nearest to it is beyond the line.
  */
 export function spreadSites(line: PlaneLine, spacingKm: number, reachKm: number): Sites {
-  const last = line.x.length - 1;
-  const lengthKm = (segment: number) => line.chainageKm[segment + 1] - line.chainageKm[segment];
-  let count = 3;
-  for (let segment = 0; segment < last; segment++) count += stepsOf(lengthKm(segment), spacingKm);
-  const size = count + FRAME_CORNERS;
-  const x = new Float64Array(size);
-  const y = new Float64Array(size);
-  const chainageKm = new Float64Array(size).fill(NaN);
-  const scale = new Float64Array(size);
+  const ends = lengthened(line);
+  const row = subdivided(ends, stepsAlong(ends, spacingKm));
+  const frame = frameAround(row, FRAME_REACHES * reachKm);
+  return sitesInRow(triangulate(joined(row.x, frame.x), joined(row.y, frame.y)), row);
+}
 
-  let used = 0;
-  const add = (segment: number, fraction: number) => {
-    x[used] = between(line.x, segment, fraction);
-    y[used] = between(line.y, segment, fraction);
-    chainageKm[used] = between(line.chainageKm, segment, fraction);
-    scale[used++] = between(line.scale, segment, fraction);
-  };
-  add(0, (-2 * LIMIT_GAP_KM) / lengthKm(0));
-  for (let segment = 0; segment < last; segment++) {
-    const steps = stepsOf(lengthKm(segment), spacingKm);
-    for (let k = 0; k < steps; k++) add(segment, k / steps);
+/**
+ * The given sites and more between them, so that none are more than `spacingKm` apart: as exact as
+ * if they were spread anew, and made in less time.
+ */
+export function refineSites(sites: Sites, spacingKm: number): Sites {
+  const { mesh } = sites;
+  const order = sitesInOrder(sites);
+  const coarse = rowOf(sites, order);
+  const steps = stepsAlong(coarse, spacingKm);
+  const row = subdivided(coarse, steps);
+
+  const places = new Int32Array(mesh.points).fill(-1);
+  let place = 0;
+  order.forEach((site, i) => {
+    places[site] = place;
+    place += i < steps.length ? steps[i] : 1;
+  });
+  const x = joined(row.x, new Float64Array(FRAME_CORNERS));
+  const y = joined(row.y, new Float64Array(FRAME_CORNERS));
+  for (let i = 0; i < mesh.points; i++) {
+    if (places[i] < 0) places[i] = place++;
+    x[places[i]] = mesh.x[i];
+    y[places[i]] = mesh.y[i];
   }
-  add(last - 1, 1);
-  add(last - 1, 1 + (2 * LIMIT_GAP_KM) / lengthKm(last - 1));
-  addFrame(x, y, count, FRAME_REACHES * reachKm);
+  return sitesInRow(refine(mesh, places, x, y), row);
+}
 
+/** The sites in their order along the line. */
+export function sitesInOrder({ ahead, behind }: Sites): Int32Array {
+  const order = new Int32Array(ahead.length);
+  let count = 0;
+  for (let i = ahead.findIndex((to, at) => to >= 0 && behind[at] < 0); i >= 0; i = ahead[i]) {
+    order[count++] = i;
+  }
+  return order.subarray(0, count);
+}
+
+/** The sites of a mesh whose first points are a row along the line and whose last are the frame. */
+function sitesInRow(mesh: Mesh, row: PlaneLine): Sites {
+  const size = mesh.points;
+  const count = row.x.length;
   const ahead = new Int32Array(size).fill(-1);
   const behind = new Int32Array(size).fill(-1);
   for (let i = 1; i < count; i++) {
     ahead[i - 1] = i;
     behind[i] = i - 1;
   }
-  const sites = copySites(
-    { mesh: triangulate(x, y), ahead, behind, chainageKm, scale },
-    ROOM_TO_JOIN
-  );
+  const chainageKm = widened(row.chainageKm, count, new Float64Array(size).fill(NaN));
+  const scale = widened(row.scale, count, new Float64Array(size));
+  const sites = copySites({ mesh, ahead, behind, chainageKm, scale }, ROOM_TO_JOIN);
   joinNeighbours(sites, sites.ahead.keys());
   return sites;
 }
 
-const stepsOf = (lengthKm: number, spacingKm: number) => Math.ceil(lengthKm / spacingKm);
+/** The line with one more vertex just beyond each end. */
+function lengthened(line: PlaneLine): PlaneLine {
+  const last = line.x.length - 1;
+  const beyond = 2 * LIMIT_GAP_KM;
+  const before = -beyond / (line.chainageKm[1] - line.chainageKm[0]);
+  const after = 1 + beyond / (line.chainageKm[last] - line.chainageKm[last - 1]);
+  return columnwise(line, (v) => {
+    const values = new Float64Array(v.length + 2);
+    values[0] = between(v, 0, 1, before);
+    values.set(v, 1);
+    values[v.length + 1] = between(v, last - 1, last, after);
+    return values;
+  });
+}
 
-const between = (v: Float64Array, segment: number, fraction: number) =>
-  v[segment] + fraction * (v[segment + 1] - v[segment]);
+/** Into how many parts each segment is cut so that none is longer than `spacingKm`. */
+function stepsAlong({ chainageKm }: PlaneLine, spacingKm: number): Int32Array {
+  const steps = new Int32Array(chainageKm.length - 1);
+  for (let i = 0; i < steps.length; i++) {
+    steps[i] = Math.ceil((chainageKm[i + 1] - chainageKm[i]) / spacingKm);
+  }
+  return steps;
+}
 
-/** Puts the corners of a rectangle around the first points behind them, counter-clockwise. */
-function addFrame(x: Float64Array, y: Float64Array, count: number, distance: number): void {
-  const least = (v: Float64Array) =>
-    v.subarray(0, count).reduce((a, b) => Math.min(a, b)) - distance;
-  const most = (v: Float64Array) =>
-    v.subarray(0, count).reduce((a, b) => Math.max(a, b)) + distance;
-  const [west, east, south, north] = [least(x), most(x), least(y), most(y)];
-  x.set([west, east, east, west], count);
-  y.set([south, south, north, north], count);
+/** The line with each segment cut into so many equal parts. */
+function subdivided(line: PlaneLine, steps: Int32Array): PlaneLine {
+  const count = steps.reduce((sum, n) => sum + n, 1);
+  return columnwise(line, (v) => {
+    const values = new Float64Array(count);
+    let used = 0;
+    for (let i = 0; i < steps.length; i++) {
+      const step = (v[i + 1] - v[i]) / steps[i];
+      for (let k = 0; k < steps[i]; k++) values[used++] = v[i] + k * step;
+    }
+    values[used] = v[steps.length];
+    return values;
+  });
+}
+
+function columnwise(line: PlaneLine, made: (v: Float64Array) => Float64Array): PlaneLine {
+  const { x, y, chainageKm, scale } = line;
+  return { x: made(x), y: made(y), chainageKm: made(chainageKm), scale: made(scale) };
+}
+
+/** Sites as a row, in an order. */
+function rowOf({ mesh: { x, y }, chainageKm, scale }: Sites, order: Int32Array): PlaneLine {
+  return columnwise({ x, y, chainageKm, scale }, (v) => {
+    const values = new Float64Array(order.length);
+    for (let i = 0; i < order.length; i++) values[i] = v[order[i]];
+    return values;
+  });
+}
+
+const between = (v: Float64Array, from: number, to: number, fraction: number) =>
+  v[from] + fraction * (v[to] - v[from]);
+
+function joined(a: Float64Array, b: Float64Array): Float64Array {
+  const both = new Float64Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+/** The corners of a rectangle that lies further out than some points, counter-clockwise. */
+function frameAround({ x, y }: PlaneLine, distance: number) {
+  const [west, east] = rangeOf(x, distance);
+  const [south, north] = rangeOf(y, distance);
+  return {
+    x: Float64Array.of(west, east, east, west),
+    y: Float64Array.of(south, south, north, north)
+  };
+}
+
+function rangeOf(values: Float64Array, margin: number): [least: number, greatest: number] {
+  let [least, greatest] = [Infinity, -Infinity];
+  for (const value of values) {
+    least = Math.min(least, value);
+    greatest = Math.max(greatest, value);
+  }
+  return [least - margin, greatest + margin];
 }
 
 /** A copy of the sites that can take `extra` more. */
@@ -111,11 +197,11 @@ export function copySites(sites: Sites, extra: number): Sites {
 export function insertSite(sites: Sites, from: number, fraction: number, changed: number[]): void {
   const { mesh, ahead, behind, chainageKm, scale } = sites;
   const to = ahead[from];
-  const between = (v: Float64Array) => v[from] + fraction * (v[to] - v[from]);
+  const valueOf = (v: Float64Array) => between(v, from, to, fraction);
   const site = mesh.points;
-  insertPoint(mesh, between(mesh.x), between(mesh.y), mesh.leaving[from], changed);
-  chainageKm[site] = between(chainageKm);
-  scale[site] = between(scale);
+  insertPoint(mesh, valueOf(mesh.x), valueOf(mesh.y), mesh.leaving[from], changed);
+  chainageKm[site] = valueOf(chainageKm);
+  scale[site] = valueOf(scale);
   ahead[from] = behind[to] = site;
   ahead[site] = to;
   behind[site] = from;
