@@ -76,6 +76,27 @@ describe.each([0.5, 1, 2, 5, 10, 20, 30, 50, 100])('a zone of %d km a side', (wi
   });
 });
 
+test.each([
+  [0.3, 0.02],
+  [1, 0.05],
+  [5, 0.5],
+  [30, 2]
+])(
+  'a zone of %d km drawn coarser by %d km strays by no more than it tells',
+  (widthKm, coarserKm) => {
+    const zone = { afghanKm: widthKm, pakistanKm: widthKm, caps: 'round' as const };
+    const { afghan, pakistan, toleranceKm } = engine.footprint(zone, { toleranceKm: coarserKm });
+    const strayKm = [afghan, pakistan]
+      .flatMap((side) => sampleEdges(side, 20_000, () => false))
+      .filter(
+        (position) => Math.min(...ends.map((end) => distanceKm(position, end))) > 1.1 * widthKm
+      )
+      .map((position) => Math.abs(border.station(position).offsetKm))
+      .map((offsetKm) => Math.min(offsetKm, Math.abs(offsetKm - widthKm)));
+    expect(Math.max(...strayKm)).toBeLessThan(toleranceKm);
+  }
+);
+
 function signedArea(ring: readonly number[][]): number {
   const [x0, y0] = ring[0];
   return ring.slice(1).reduce((sum, [x, y], i) => {

@@ -10,7 +10,7 @@ import { outlineRings, type OutlineRing } from './outline';
 import { planeLine } from './plane-line';
 import { toPolygons } from './polygons';
 import { createRadii } from './radii';
-import { coarseRings, exactAreaKm2, exactRing, type Ground } from './rings';
+import { coarseRings, exactAreaKm2, exactRing, longestEdgeKm, type Ground } from './rings';
 import { createTrack } from './track';
 import { widthsOf, type Widths } from './widths';
 import { handOf, type ZoneProvince } from './provinces';
@@ -54,8 +54,6 @@ const LEAST_OUTLINE_ERROR_KM = 1e-3;
 
 /** Areas of parts add up to the whole's within this share. */
 const AREA_ROUNDING = 1e-5;
-
-const EARTH_RADIUS_KM = 6371;
 
 /** An outline of varying width is drawn as for its least width, but at least for this, in km. */
 const LEAST_DRAWN_KM = 1;
@@ -106,7 +104,7 @@ export function createZoneEngine(
   function sideOf(zone: Zone, hand: Hand, toleranceKm = 0) {
     const widths = widthsOf(zone, hand);
     const widthKm = drawnFor(widths);
-    const longestKm = Math.sqrt(8 * EARTH_RADIUS_KM * EDGE_ERROR * widthKm);
+    const longestKm = longestEdgeKm(EDGE_ERROR * widthKm);
     const whole = cutter.withoutCircles(outline(zone, hand, toleranceKm), zone);
     return {
       whole,

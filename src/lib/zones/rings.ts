@@ -19,6 +19,16 @@ export interface Ring {
   areaKm2: number;
 }
 
+const EARTH_RADIUS_KM = 6371;
+
+/**
+ * How long an edge may be, in km, so that whether it is straight in longitude and latitude, on the
+ * map or on the ellipsoid makes less than `strayKm`: the sagitta of a chord on a sphere, a²/8r.
+ */
+export function longestEdgeKm(strayKm: number): number {
+  return Math.sqrt(8 * EARTH_RADIUS_KM * strayKm);
+}
+
 /** The ring that is being drawn. One for all, since one is drawn at a time and room takes time. */
 const drawn = new PositionBuffer();
 
@@ -93,6 +103,9 @@ function drawCurve(
   }
 }
 
+/** How much of a tolerance is for points that are left out; the rest is for edges that are long. */
+const FOR_THINNING = 0.9;
+
 /** A ring needs three corners and the first again. */
 const LEAST_POSITIONS = 4;
 
@@ -105,19 +118,23 @@ export function coarseRings(
   { track, projection }: Ground,
   toleranceKm: number
 ): Ring[] {
+  const thinningKm = FOR_THINNING * toleranceKm;
+  const longestKm = longestEdgeKm(toleranceKm - thinningKm);
   const [first] = outline;
   const isHole = isCurve(first) && thicknessOf(first) < 0;
   const loops: Curve[] = [];
   const runs = outline.flatMap((run): OutlineRing => {
     if (!isCurve(run)) return [run];
-    const pieces = untangle(thin(run, toleranceKm), toleranceKm);
+    const pieces = untangle(thin(run, thinningKm), thinningKm);
     loops.push(...pieces.slice(1));
     return pieces.slice(0, 1);
   });
   return [runs, ...loops.map((loop) => [loop])]
     .filter((ring) => ring.length > 0)
     .map((ring) => {
-      drawRing(ring, projection, Infinity, (run) => track.simplified(run, toleranceKm));
+      drawRing(ring, projection, longestKm, (run) => {
+        return track.simplified(run, thinningKm, longestKm);
+      });
       const path = drawn.path();
       return { path, areaKm2: areaUnderKm2(path) };
     })

@@ -22,8 +22,8 @@ export interface TrackRun {
 export interface Track {
   /** A run at full detail. It is shared between answers: do not change it. */
   exact(run: LineRun): TrackRun;
-  /** A run simplified by a tolerance in km. */
-  simplified(run: LineRun, toleranceKm: number): FlatPath;
+  /** A run simplified by a tolerance in km, with edges of no more than some length where it can be. */
+  simplified(run: LineRun, toleranceKm: number, longestKm: number): FlatPath;
 }
 
 export function createTrack({ line, lengthKm, positionAt }: Border, { x, y }: PlaneLine): Track {
@@ -67,11 +67,16 @@ export function createTrack({ line, lengthKm, positionAt }: Border, { x, y }: Pl
       if (recent.size > RECENT_RUNS) recent.clear();
       return known;
     },
-    simplified(run, toleranceKm) {
+    simplified(run, toleranceKm, longestKm) {
       const { begin, finish, first, end } = spanOf(run);
       const path = [begin];
-      for (let i = first; i < end; i++)
-        if (significanceKm[i] > toleranceKm) path.push(positions[i]);
+      let fromKm = Math.min(run.fromKm, run.toKm);
+      for (let i = first; i < end; i++) {
+        const isTooFar = (chainageKm[i + 1] ?? Infinity) - fromKm > longestKm;
+        if (significanceKm[i] <= toleranceKm && !isTooFar) continue;
+        path.push(positions[i]);
+        fromKm = chainageKm[i];
+      }
       path.push(finish);
       return directed(run, path);
     }
