@@ -1,4 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
+import { problemOf } from './problem-of';
 
 /** How many answers are kept: a reader going back and forth by undo finds them again. */
 const MOST_KEPT = 200;
@@ -59,7 +60,7 @@ export class Answers<Input, Output> {
         this.#dropOldest();
         this.problem = null;
       } catch (error) {
-        this.problem = error instanceof Error ? error.message : String(error);
+        this.problem = problemOf(error);
       }
     }
     this.#busy = false;

@@ -1,6 +1,7 @@
 import { latest } from '../engine/latest';
 import type { DrawnComparison } from '../engine/protocol';
 import type { Zone } from '../zones/zone';
+import { problemOf } from './problem-of';
 
 /** Which proposal is compared with the base on the map, and what is hatched there. */
 export class Hatching {
@@ -17,7 +18,7 @@ export class Hatching {
         this.problem = null;
         if (this.of !== null) this.drawn = drawn;
       },
-      (error) => (this.problem = error instanceof Error ? error.message : String(error))
+      (error) => (this.problem = problemOf(error))
     );
   }
 

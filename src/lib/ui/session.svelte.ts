@@ -1,9 +1,5 @@
 import { getContext, setContext } from 'svelte';
-import { datasetIds, loadDataset, type DatasetId } from '../geodata/datasets';
 import type { LonLat } from '../geodesy/position';
-import { startEngine, type EngineClient } from '../engine/client';
-import { latest } from '../engine/latest';
-import type { Located } from '../engine/protocol';
 import type { MapData } from '../map/data';
 import { pixelKm } from '../map/edit/pixel-km';
 import type { Sweep } from '../map/edit/sweep';
@@ -16,8 +12,7 @@ import type { LayerState, View } from '../project/document';
 import { Project, type EditOptions } from '../project/project.svelte';
 import type { Proposal } from '../project/proposal';
 import { proposalById, type Workshop } from '../project/workshop';
-import { crossings } from '../texts/gazetteer';
-import { makeLibrary, type Library } from '../texts/library';
+import { makeLibrary } from '../texts/library';
 import { ownTexts } from '../texts/texts';
 import { Answers } from './answers.svelte';
 import { Finding } from './find/find.svelte';
@@ -31,18 +26,16 @@ import { Measuring } from './measuring/measuring.svelte';
 import { AddedTexts } from './reading/added-texts.svelte';
 import { isFarAway } from './panels/place-list';
 import { Reading } from './reading/reading.svelte';
+import { PositionReadout } from './readout.svelte';
 import { Ruler } from './measuring/ruler.svelte';
 import { Shapes } from './measuring/shapes.svelte';
+import { Supply } from './supply.svelte';
 import { sweepBox } from './tools/box-tool.svelte';
 import { MapEdits } from './tools/map-edits.svelte';
 import { Hatching } from './hatching.svelte';
 import type { Tool } from './tools/tool';
 import type { Zone } from '../zones/zone';
 import { setUnit } from './units.svelte';
-import { until } from './until';
-
-export type Load =
-  { state: 'waiting' | 'loading' | 'ready' } | { state: 'failed'; problem: string };
 
 /** What the map is to bring into view. */
 interface Aim {
@@ -52,33 +45,25 @@ interface Aim {
   centred?: boolean;
 }
 
-/** What the engine computes from the line, and so waits for it. */
-const fromLine: Partial<Record<keyof MapData, true>> = {
-  ticks: true,
-  chosenZone: true,
-  otherZones: true
-};
-
-function words(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 /**
  * The one flow of state: a gesture changes the project, the project's change asks the engine, the
  * engine's answer goes to the map and the panels.
  */
 export class Session {
   readonly project = new Project();
+  /** The data, and the engine that computes from it. */
+  readonly supply = new Supply(this);
+  readonly readout = new PositionReadout(this);
   readonly footprints = new Footprints(() => this.project.current.workshop);
   /** The zone whose difference from the base is shown on the map. */
   readonly hatching = new Hatching((base, other) =>
-    this.#engine().comparison(base, other, this.pixelKm() / 2)
+    this.supply.withLine().comparison(base, other, this.pixelKm() / 2)
   );
   /** All figures of a zone, by its key. */
-  readonly figures = new Answers((zone: Zone) => this.#engine().figures(zone));
+  readonly figures = new Answers((zone: Zone) => this.supply.withLine().figures(zone));
   /** What two zones share, by both keys. */
   readonly overlaps = new Answers((pair: { base: Zone; other: Zone }) =>
-    this.#engine().overlap(pair.base, pair.other)
+    this.supply.withLine().overlap(pair.base, pair.other)
   );
   /** The reader's polygons, what is cut across, and the path that is measured. */
   readonly shapes = new Shapes(this);
@@ -98,11 +83,9 @@ export class Session {
   library = $derived(makeLibrary([...ownTexts, ...this.added.list]));
   /** What of the texts is looked at. */
   readonly reading = new Reading(this);
-  /** What was loaded and computed from the line. */
-  data = $state.raw<MapData>({});
   /** All that the map draws. */
   mapData = $derived<MapData>({
-    ...this.data,
+    ...this.supply.data,
     library: this.library,
     focus: this.reading.focus,
     statements: this.reading.statements,
@@ -130,13 +113,6 @@ export class Session {
   readonly edits = new MapEdits(this);
   /** What is said to those who do not see it. */
   said = $state('');
-  loads = $state<Record<string, Load>>(
-    Object.fromEntries(datasetIds.map((id) => [id, { state: 'waiting' }]))
-  );
-  engineProblem = $state<string | null>(null);
-  lengthKm = $state<number | null>(null);
-  /** The engine, once it knows the line and the borders, or that there are none to know. */
-  engine = $state.raw<EngineClient['engine'] | null>(null);
   /** What the map is to bring into view; each time another object. */
   aim = $state.raw<Aim | null>(null);
   /** Why there is no map to see, or null: the lists, cards and numbers do not need it. */
@@ -145,13 +121,6 @@ export class Session {
   view = $state.raw<View | null>(null);
   /** What the map shows while it rests, and how close. */
   rest = $state.raw<{ bounds: Bounds; zoom: number } | null>(null);
-  /** Whether the reader points with a finger, which cannot hover. */
-  touch = $state(false);
-  readoutFrom = $state<'pointer' | 'crosshair'>('pointer');
-  /** Where the pointer, or the crosshair, is. */
-  located = $state.raw<Located | null>(null);
-  /** Stations of all places and crossings, by id. */
-  stations = $state.raw<Record<string, Located>>({});
   palette = $state.raw<Palette>(readPalette(document.documentElement));
   settings = $derived(
     layerSettings(
@@ -161,147 +130,18 @@ export class Session {
     )
   );
 
-  #client: EngineClient | null = null;
-  /** What the running engine has been given. */
-  #given: Partial<Record<DatasetId, true>> & { places?: Library['places'] } = {};
-  #locate: (position: LonLat) => void = () => undefined;
-
-  /** The line at other scales is loaded when it is first asked for: few readers compare them. */
   constructor() {
     $effect.pre(() => setUnit(this.project.current.unit));
-    $effect(() => {
-      if (this.settings['scaled-lines'].shown && this.loads.scaledLines.state === 'waiting') {
-        void this.load('scaledLines');
-      }
-    });
-    $effect(() => {
-      if (this.engine) void this.#learnPlaces(this.library);
-    });
   }
 
-  #engine(): EngineClient['engine'] {
-    if (!this.#client || this.lengthKm === null) throw new Error('The line is not here yet.');
-    return this.#client.engine;
-  }
-
-  /** Loads the data and starts the engine; the panels work from the first moment on. */
+  /** Loads what the visit works with. */
   start(): void {
-    this.#startEngine();
-    for (const id of datasetIds) if (id !== 'scaledLines') void this.load(id);
+    this.supply.start();
   }
 
   stop(): void {
-    this.#client?.stop();
+    this.supply.stop();
     this.incidents.stop();
-  }
-
-  #startEngine(): void {
-    this.engineProblem = null;
-    this.engine = null;
-    this.#client?.stop();
-    this.#given = {};
-    const client = startEngine((problem) => (this.engineProblem = problem));
-    this.#client = client;
-    const failed = (error: unknown) => (this.engineProblem = words(error));
-    this.#locate = latest(
-      (position) => client.engine.locate(position),
-      (located) => (this.located = located),
-      failed
-    );
-  }
-
-  /** Starts the engine anew and gives it what it needs. */
-  restartEngine(): void {
-    this.#startEngine();
-    void this.#feedEngine();
-  }
-
-  /** Tries again whatever failed to load: one lost connection mostly takes several with it. */
-  retry(): void {
-    for (const id of datasetIds) if (this.loads[id].state === 'failed') void this.load(id);
-  }
-
-  async load(id: DatasetId): Promise<void> {
-    this.loads[id] = { state: 'loading' };
-    try {
-      const value = await loadDataset(id);
-      this.data = { ...this.data, [id]: value };
-      this.loads[id] = { state: 'ready' };
-    } catch (error) {
-      this.loads[id] = { state: 'failed', problem: words(error) };
-    }
-    if (id === 'line' || id === 'borders' || id === 'settlements') await this.#feedEngine();
-  }
-
-  /** Gives the engine what has arrived and it does not have yet, then asks for what depends on it. */
-  async #feedEngine(): Promise<void> {
-    const engine = this.#client?.engine;
-    const { line, borders, settlements } = this.data;
-    if (!engine || !line) return;
-    try {
-      if (!this.#given.line) {
-        this.#given.line = true;
-        const facts = await engine.setLine(line);
-        this.lengthKm = facts.lengthKm;
-        this.edits.prepare(line);
-        this.data = { ...this.data, ticks: facts.ticks };
-        const failed = (error: unknown) => (this.engineProblem = words(error));
-        const ask = (zone: Zone, toleranceKm?: number) => engine.footprint(zone, toleranceKm);
-        this.footprints.connect(ask, facts.lengthKm, failed);
-      }
-      if (borders && !this.#given.borders) {
-        this.#given.borders = true;
-        await engine.setBorders(borders);
-      }
-      if (settlements && !this.#given.settlements) {
-        this.#given.settlements = true;
-        await engine.setSettlements(settlements);
-        this.figures.forget();
-      }
-      this.#locateCrosshair();
-      await this.#locatePlaces();
-      if (this.loads.borders.state !== 'loading') {
-        this.footprints.refresh(0);
-        this.engine = engine;
-      }
-    } catch (error) {
-      this.engineProblem = words(error);
-    }
-  }
-
-  /** The engine as soon as it knows what has been loaded. Rejects with a sentence if it cannot be. */
-  async whenReady(): Promise<NonNullable<Session['engine']>> {
-    const problem = () =>
-      this.loads.line.state === 'failed' ? 'The line could not be loaded.' : this.engineProblem;
-    await until(() => this.engine ?? problem());
-    if (this.engine) return this.engine;
-    throw new Error(problem() ?? 'The engine could not be started.');
-  }
-
-  /** Tells the engine of places that a text brought. */
-  async #learnPlaces({ places }: Library): Promise<void> {
-    const engine = this.#client?.engine;
-    if (!engine || this.#given.places === places) return;
-    this.#given.places = places;
-    await engine.setPlaces(places);
-    this.figures.forget();
-    await this.#locatePlaces();
-  }
-
-  async #locatePlaces(): Promise<void> {
-    const engine = this.#client?.engine;
-    if (!engine) return;
-    const spots = [...this.library.places, ...crossings];
-    const located = await Promise.all(spots.map(({ at }) => engine.locate(at)));
-    this.stations = Object.fromEntries(spots.map(({ id }, i) => [id, located[i]]));
-  }
-
-  #locateSoon(position: LonLat): void {
-    if (this.lengthKm !== null) this.#locate(position);
-  }
-
-  #locateCrosshair(): void {
-    if (this.readoutFrom === 'crosshair' && this.view) this.#locateSoon(this.view.center);
   }
 
   /** A click is for the tool at hand, else it chooses what was clicked: incidents lie on top. */
@@ -356,7 +196,7 @@ export class Session {
       [west - room, south],
       [east + room, north]
     ];
-    const isFar = ids.every((id) => isFarAway(this.stations[id]));
+    const isFar = ids.every((id) => isFarAway(this.supply.stations[id]));
     this.showOnMap(bounds, { maxZoom: isFar ? 5 : 10 });
   }
 
@@ -370,25 +210,22 @@ export class Session {
   pointerAt(position: LonLat | null): void {
     this.tool?.move?.(position);
     this.pointing.hover(position);
-    if (position) {
-      if (!this.touch) this.readoutFrom = 'pointer';
-      this.#locateSoon(position);
-    } else if (this.readoutFrom === 'pointer') this.located = null;
+    this.readout.pointerAt(position);
   }
 
   /** The map was moved with keys: from now on the readout is of the crosshair in its middle. */
   useCrosshair(): void {
-    this.readoutFrom = 'crosshair';
+    this.readout.source = 'crosshair';
     if (this.view) this.tool?.move?.(this.view.center);
-    this.#locateCrosshair();
+    this.readout.refresh();
   }
 
   viewIs(view: View, settled: boolean, bounds: Bounds): void {
     this.view = view;
     if (settled || !this.rest) this.rest = { bounds, zoom: view.zoom };
     if (settled) this.project.current.view = view;
-    if (this.readoutFrom === 'crosshair') this.tool?.move?.(view.center);
-    this.#locateCrosshair();
+    if (this.readout.source === 'crosshair') this.tool?.move?.(view.center);
+    this.readout.refresh();
   }
 
   /** Changes the workshop, so that it can be undone, and asks for what changed with it. */
@@ -431,17 +268,6 @@ export class Session {
   /** Asks for the zones anew: thinned to what the screen can show while one moves, exact at rest. */
   refreshZones(settled: boolean): void {
     this.footprints.refresh(settled ? 0 : this.pixelKm() / 2);
-  }
-
-  /** The loads that failed among those that `missing` data waits for. */
-  faultsOf(missing: (keyof MapData)[]): { id: DatasetId; problem: string }[] {
-    const awaited = datasetIds.filter(
-      (id) => missing.includes(id) || (id === 'line' && missing.some((need) => need in fromLine))
-    );
-    return awaited.flatMap((id) => {
-      const load = this.loads[id];
-      return load.state === 'failed' ? [{ id, problem: load.problem }] : [];
-    });
   }
 
   /** Ground length of a CSS pixel in the middle of the view, in km. */

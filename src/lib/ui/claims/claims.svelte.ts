@@ -13,6 +13,7 @@ import { around, bandAlongLine, ringOf, together, type MeasuredOf, type Read } f
 import { boundsOfTest, drawnTest } from './drawn';
 import { findingsCsv } from './findings-csv';
 import { LengthRuler } from './length.svelte';
+import { problemOf } from '../problem-of';
 
 /** A band that is drawn, by what it is of. */
 interface Band {
@@ -54,10 +55,6 @@ export function keyOf({ text, id }: ClaimRef): string {
   return `${text} ${id}`;
 }
 
-function words(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 /** The claims of the texts: what was measured, what the reader allows, and what is on the map. */
 export class Claims {
   /** What was measured; null until it is. */
@@ -81,14 +78,14 @@ export class Claims {
     this.#session = session;
     this.length = new LengthRuler(session);
     this.#met = new Answers(({ conditions, spots }) => {
-      const { engine } = session;
+      const { engine } = session.supply;
       if (!engine) throw new Error('The line is not here yet.');
       return engine.metAt(conditions, spots);
     });
     $effect(() => this.#measure());
     $effect(() => {
       const questions = this.#questions;
-      if (session.engine) untrack(() => this.#met.want('claims', questions));
+      if (session.supply.engine) untrack(() => this.#met.want('claims', questions));
     });
   }
 
@@ -113,8 +110,8 @@ export class Claims {
   watch(): () => void {
     untrack(() => {
       this.#watchers++;
-      const { loads } = this.#session;
-      if (loads.scaledLines.state === 'waiting') void this.#session.load('scaledLines');
+      const { loads } = this.#session.supply;
+      if (loads.scaledLines.state === 'waiting') void this.#session.supply.load('scaledLines');
     });
     return () => {
       this.#watchers--;
@@ -122,7 +119,8 @@ export class Claims {
   }
 
   #request = $derived.by((): FindingsRequest | null => {
-    const { data, library } = this.#session;
+    const { library } = this.#session;
+    const { data } = this.#session.supply;
     if (!data.scaledLines || !data.districts) return null;
     const version = (id: string) => ({ id, title: catalogEntry(id).title });
     return {
@@ -137,7 +135,7 @@ export class Claims {
   });
 
   #measure(): void {
-    const { engine } = this.#session;
+    const { engine } = this.#session.supply;
     const request = this.#request;
     if (!engine || !request || this.#watchers === 0 || this.#asked === request) return;
     this.#asked = request;
@@ -155,7 +153,7 @@ export class Claims {
       (error: unknown) => {
         if (this.#asked !== request) return;
         this.#asked = this.progress = null;
-        this.problem = words(error);
+        this.problem = problemOf(error);
       }
     );
   }
@@ -263,7 +261,7 @@ export class Claims {
       ...(may ? [{ is: 'may' as const, polygons: may.polygons }] : []),
       ...(met ? [{ is: 'met' as const, polygons: met.polygons }] : [])
     ];
-    return drawnTest(shown, areas, may?.awayKm ?? [], this.#session.data.districts);
+    return drawnTest(shown, areas, may?.awayKm ?? [], this.#session.supply.data.districts);
   });
 
   /** Draws a claim's test on the map and brings it into view, or takes it off. */

@@ -9,7 +9,9 @@ import { lengthKm } from '../../geodesy/geodesic';
 import type { LonLat } from '../../geodesy/position';
 import type { DrawnRuledLine } from '../../map/drawn-claims';
 import { context } from '../../texts/texts';
+import type { EngineClient } from '../../engine/client';
 import type { Session } from '../session.svelte';
+import { problemOf } from '../problem-of';
 
 /** A length that somebody gives or a map has, and the rulers that give it. */
 export interface KnownLength {
@@ -17,10 +19,6 @@ export interface KnownLength {
   by: string;
   is: 'published' | 'map';
   rulers: RulersFor;
-}
-
-function words(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** The line's length by the reader's ruler, and the line as that ruler sees it. */
@@ -41,7 +39,7 @@ export class LengthRuler {
     $effect(() => this.#reckon());
     $effect(() => {
       const { method, km } = this.setting;
-      if (session.engine && this.isOpen) this.#ask({ method, km });
+      if (session.supply.engine && this.isOpen) this.#ask({ method, km });
     });
   }
 
@@ -74,8 +72,8 @@ export class LengthRuler {
   watch(): () => void {
     untrack(() => {
       this.#watchers++;
-      const { loads } = this.#session;
-      if (loads.scaledLines.state === 'waiting') void this.#session.load('scaledLines');
+      const { loads } = this.#session.supply;
+      if (loads.scaledLines.state === 'waiting') void this.#session.supply.load('scaledLines');
     });
     return () => {
       this.#watchers--;
@@ -84,23 +82,23 @@ export class LengthRuler {
 
   #ask = latest(
     async ({ method, km }: { method: RulerMethod; km: number }) =>
-      (await this.#session.engine?.ruledLine(method, km)) ?? null,
+      (await this.#session.supply.engine?.ruledLine(method, km)) ?? null,
     (ruled) => (this.ruled = ruled),
-    (error) => (this.problem = words(error))
+    (error) => (this.problem = problemOf(error))
   );
 
   #reckon(): void {
-    const { engine, data } = this.#session;
+    const { engine, data } = this.#session.supply;
     const { scaledLines } = data;
     if (!engine || !scaledLines || this.#watchers === 0 || this.#asked === engine) return;
     this.#asked = engine;
     this.progress = 0;
     const lengths: Omit<KnownLength, 'rulers'>[] = [
-      ...(this.#session.lengthKm === null
+      ...(this.#session.supply.lengthKm === null
         ? []
         : [
             {
-              lengthKm: this.#session.lengthKm,
+              lengthKm: this.#session.supply.lengthKm,
               by: 'full detail (OpenStreetMap 2026)',
               is: 'map' as const
             }
@@ -118,12 +116,12 @@ export class LengthRuler {
     });
     this.#answer(engine, lengths, tell).catch((error: unknown) => {
       this.#asked = this.progress = null;
-      this.problem = words(error);
+      this.problem = problemOf(error);
     });
   }
 
   async #answer(
-    engine: NonNullable<Session['engine']>,
+    engine: EngineClient['engine'],
     lengths: Omit<KnownLength, 'rulers'>[],
     tell: (share: number) => void
   ): Promise<void> {

@@ -21,6 +21,7 @@ import { allSpots, candidateSpots, type Spot } from './spots';
 import { candidatesDrawn } from './drawn';
 import { firstOf } from './first';
 import { nameOf, provinceNamesOf, summaryOf } from './words';
+import { problemOf } from '../problem-of';
 
 /** What is asked of the engine. */
 interface Question {
@@ -47,13 +48,13 @@ export class Finding {
   readonly #session: Session;
   #answer = $state.raw<{ of: Question; answer: LocusAnswer } | null>(null);
   readonly #outlines = new Answers((conditions: Condition[]): Promise<LocusOutline> => {
-    const { engine } = this.#session;
+    const { engine } = this.#session.supply;
     if (!engine) throw new Error('The line is not here yet.');
     return engine.locusOutline(conditions, DRAWN_KM);
   });
   /** The same areas with the places anywhere within their uncertainty. */
   readonly #loose = new Answers(async (conditions: Condition[]): Promise<number> => {
-    const { engine } = this.#session;
+    const { engine } = this.#session.supply;
     if (!engine) throw new Error('The line is not here yet.');
     return (await engine.locusOutline(conditions)).areaKm2;
   });
@@ -77,14 +78,14 @@ export class Finding {
 
   /** For each statement its condition, or what it lacks. */
   asked = $derived.by((): (Condition | Lack)[] => {
-    const { lengthKm } = this.#session;
+    const { lengthKm } = this.#session.supply;
     return this.stated.map((one) => conditionOf(one, lengthKm ?? Infinity));
   });
   #conditions = $derived(this.asked.filter((one) => typeof one !== 'string'));
 
   /** What can be chosen by name. */
   spots = $derived.by((): Spot[] =>
-    allSpots(this.#session.library, this.#session.data.settlements ?? [])
+    allSpots(this.#session.library, this.#session.supply.data.settlements ?? [])
   );
   /** What the distance is told to. */
   candidates = $derived.by((): Spot[] => [
@@ -93,7 +94,7 @@ export class Finding {
     }),
     ...candidateSpots(this.#session.library)
   ]);
-  provinceNames = $derived.by(() => provinceNamesOf(this.#session.data.borders));
+  provinceNames = $derived.by(() => provinceNamesOf(this.#session.supply.data.borders));
 
   #question = $derived.by((): Question | null => {
     if (this.#conditions.length === 0) return null;
@@ -112,7 +113,7 @@ export class Finding {
 
   readonly #ask = latest(
     async (question: Question) => {
-      const { engine } = this.#session;
+      const { engine } = this.#session.supply;
       if (!engine || this.isGivenUp) return null;
       this.progress = 0;
       const tell = proxy((share: number) => {
@@ -129,13 +130,13 @@ export class Finding {
       this.progress = null;
       if (error instanceof Error && error.name === 'AbortError') return;
       this.#answer = null;
-      this.problem = error instanceof Error ? error.message : String(error);
+      this.problem = problemOf(error);
     }
   );
 
   /** Settlements that arrive later are among what lies inside. */
   #follow(): void {
-    const { engine, data } = this.#session;
+    const { engine, data } = this.#session.supply;
     const question = this.#question;
     void data.settlements;
     if (!engine || !question || !this.isOpen) return;
@@ -150,7 +151,7 @@ export class Finding {
   /** Ends the reckoning of the answer; what stood there before stays. */
   giveUp(): void {
     this.isGivenUp = true;
-    void this.#session.engine?.giveUpLocus();
+    void this.#session.supply.engine?.giveUpLocus();
     this.#session.said = 'Given up.';
   }
 
@@ -160,7 +161,7 @@ export class Finding {
   }
 
   #followOutlines(): void {
-    if (!this.#session.engine) return;
+    if (!this.#session.supply.engine) return;
     const alone = this.isOpen && this.#conditions.length > 1 ? this.#conditions : [];
     const loose = this.isOpen ? this.#looseQuestion : null;
     this.#loose.want('loose', loose ? [loose] : []);
@@ -183,7 +184,7 @@ export class Finding {
 
   #looseQuestion = $derived.by(() => {
     if (this.uncertain.length === 0 || !this.isCurrent) return null;
-    const lengthKm = this.#session.lengthKm ?? Infinity;
+    const lengthKm = this.#session.supply.lengthKm ?? Infinity;
     const asked = this.answered.map((one) => looseConditionOf(one, lengthKm));
     return this.#outlineOf(asked.filter((one) => typeof one !== 'string'));
   });
@@ -238,11 +239,11 @@ export class Finding {
   /** The exact outline of a kept one. */
   async exactOutline(kept: KeptFind): Promise<LocusOutline | null> {
     const { input } = this.#outlineOf(this.conditionsOf(kept));
-    return (await this.#session.engine?.locusOutline(input)) ?? null;
+    return (await this.#session.supply.engine?.locusOutline(input)) ?? null;
   }
 
   conditionsOf({ stated }: KeptFind): Condition[] {
-    const asked = stated.map((one) => conditionOf(one, this.#session.lengthKm ?? Infinity));
+    const asked = stated.map((one) => conditionOf(one, this.#session.supply.lengthKm ?? Infinity));
     return asked.filter((one) => typeof one !== 'string');
   }
 
@@ -255,7 +256,8 @@ export class Finding {
 
   add(kind: StatedKind): void {
     if (this.stated.length >= MOST_CONDITIONS) return;
-    const { lengthKm, located } = this.#session;
+    const { lengthKm } = this.#session.supply;
+    const { located } = this.#session.readout;
     this.#current.stated.push(firstOf(kind, lengthKm, located?.station.chainageKm));
   }
 

@@ -1,6 +1,7 @@
 import { latest } from '../../engine/latest';
 import type { DistanceCurve } from '../../incidents/summary';
 import type { Session } from '../session.svelte';
+import { problemOf } from '../problem-of';
 
 /** How many incidents of the chosen table lie within each distance of the line, under its filter. */
 export class AskedCurve {
@@ -11,7 +12,7 @@ export class AskedCurve {
       (task: () => Promise<DistanceCurve>) => task(),
       (curve) => (this.answer = curve),
       (error) => {
-        session.incidents.problem = error instanceof Error ? error.message : String(error);
+        session.incidents.problem = problemOf(error);
       }
     );
     $effect(() => {

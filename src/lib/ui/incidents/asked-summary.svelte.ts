@@ -4,6 +4,7 @@ import type { IncidentEngine } from '../../engine/incidents/protocol';
 import type { Condition } from '../../incidents/filter';
 import type { Axis, Summary } from '../../incidents/summary';
 import type { Session } from '../session.svelte';
+import { problemOf } from '../problem-of';
 
 interface Asked {
   engine: Remote<IncidentEngine>;
@@ -37,7 +38,7 @@ export class AskedSummary {
       (asked: Asked) => answered(asked),
       (answer) => Object.assign(this, answer),
       (error) => {
-        session.incidents.problem = error instanceof Error ? error.message : String(error);
+        session.incidents.problem = problemOf(error);
       }
     );
     $effect(() => {

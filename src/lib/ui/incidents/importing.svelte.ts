@@ -13,6 +13,7 @@ import type { Mapping, Recognised } from '../../incidents/mapping';
 import { keepMapping, keptMapping } from '../../project/incidents';
 import type { Session } from '../session.svelte';
 import { FarFileReading, type Address } from './far-file.svelte';
+import { problemOf } from '../problem-of';
 
 /** A file on its way in. */
 export type Arrival = {
@@ -28,13 +29,9 @@ export type Arrival = {
   | { at: 'refused'; problem: string }
 );
 
-function words(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 /** What is found wrong with a file before the engine has it is the end of a sentence. */
 function sentence(error: unknown, fileName: string): string {
-  return error instanceof Unreadable ? `“${fileName}” ${error.message}` : words(error);
+  return error instanceof Unreadable ? `“${fileName}” ${error.message}` : problemOf(error);
 }
 
 const FILE_NAME = 'Pasted text';
@@ -60,7 +57,7 @@ export class Importing {
     this.#ask = latest(
       async ({ lookId, mapping }) => (await this.#engine()).preview(lookId, mapping),
       (preview) => (this.preview = preview),
-      (error) => (session.incidents.problem = words(error))
+      (error) => (session.incidents.problem = problemOf(error))
     );
   }
 
@@ -192,7 +189,7 @@ export class Importing {
       const wasStopped = far?.isStopped ?? false;
       far?.stop();
       if (wasStopped) return this.dismiss(key);
-      this.#put({ key, fileName, far, at: 'refused', problem: words(error) });
+      this.#put({ key, fileName, far, at: 'refused', problem: problemOf(error) });
     }
   }
 

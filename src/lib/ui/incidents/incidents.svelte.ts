@@ -24,14 +24,11 @@ import type { Session } from '../session.svelte';
 import { until } from '../until';
 import { Importing } from './importing.svelte';
 import { territoryNames } from './territory-names';
+import { problemOf } from '../problem-of';
 
 const UNDO_MS = 12_000;
 /** A zone that changes with the hand is told to the engine once the hand rests so long. */
 const REST_MS = 200;
-
-function words(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 /**
  * The reader's event tables. Their rows are in an engine of their own, which is started when it is
@@ -77,7 +74,7 @@ export class Incidents {
     this.#point = latest(
       (condition) => this.#rowsWhere([condition]),
       (rows) => (this.pointedRows = this.pointed && rows),
-      (error) => (this.problem = words(error))
+      (error) => (this.problem = problemOf(error))
     );
     $effect(() => {
       if (Object.keys(session.project.current.incidents.tables).length > 0) this.want();
@@ -85,7 +82,7 @@ export class Incidents {
     $effect(() => this.#feed());
     $effect(() => this.#tellZones());
     $effect(() => {
-      const { settlements } = session.data;
+      const { settlements } = session.supply.data;
       if (settlements) void this.engine?.setSettlements(settlements);
     });
     $effect(() => {
@@ -106,7 +103,7 @@ export class Incidents {
   });
 
   /** Provinces and countries by their id and by their name. */
-  territories = $derived.by(() => territoryNames(this.#session.data.borders));
+  territories = $derived.by(() => territoryNames(this.#session.supply.data.borders));
 
   /** Has the engine started, if it is not yet. */
   want(): void {
@@ -123,7 +120,7 @@ export class Incidents {
 
   /** Starts the engine once it is wanted and what it stands on has come or failed to. */
   #feed(): void {
-    const { data, loads } = this.#session;
+    const { data, loads } = this.#session.supply;
     const settled = loads.borders.state === 'ready' || loads.borders.state === 'failed';
     if (!this.#wanted || this.#client || !data.line || !settled) return;
     const { line, borders } = data;
@@ -142,7 +139,7 @@ export class Incidents {
       for (const { id } of tables) this.#apply(id);
       await this.#measureRoom();
     } catch (error) {
-      this.problem = words(error);
+      this.problem = problemOf(error);
     }
   }
 
@@ -163,7 +160,8 @@ export class Incidents {
 
   #tellZones(): (() => void) | undefined {
     const { engine } = this;
-    const { lengthKm, project } = this.#session;
+    const { project } = this.#session;
+    const { lengthKm } = this.#session.supply;
     if (!engine || lengthKm === null) return;
     const zones = project.current.workshop.proposals.map((proposal) => ({
       id: proposal.id,
@@ -209,7 +207,7 @@ export class Incidents {
       const facts = await this.engine?.decide(id, suspicion, decision, proxy(onProgress));
       if (facts) this.put(facts);
     } catch (error) {
-      this.problem = words(error);
+      this.problem = problemOf(error);
     }
   }
 
@@ -242,7 +240,7 @@ export class Incidents {
       const facts = await this.engine?.rename(id, name);
       if (facts) put({ keptBytes: facts.keptBytes, keptProblem: facts.keptProblem });
     } catch (error) {
-      this.problem = words(error);
+      this.problem = problemOf(error);
     }
   }
 
@@ -271,7 +269,7 @@ export class Incidents {
     if (!removed) return;
     const { [removed.id]: _, ...others } = this.#kept.tables;
     this.#kept.tables = others;
-    this.engine?.remove(removed.id).catch((error: unknown) => (this.problem = words(error)));
+    this.engine?.remove(removed.id).catch((error: unknown) => (this.problem = problemOf(error)));
   }
 
   /** All conditions that a table stands under. */
@@ -313,7 +311,7 @@ export class Incidents {
         this.#answers.set(id, answer);
         this.#step(id);
       },
-      (error) => (this.problem = words(error))
+      (error) => (this.problem = problemOf(error))
     );
     this.#filterers[id](this.filterOf(id));
   }

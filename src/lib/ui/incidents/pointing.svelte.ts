@@ -103,7 +103,7 @@ export class IncidentPointing {
   }
 
   async #under(position: LonLat, most: number): Promise<Found[]> {
-    const px = this.#session.touch ? TOUCH_REACH_PX : REACH_PX;
+    const px = this.#session.readout.touch ? TOUCH_REACH_PX : REACH_PX;
     const reachKm = px * pixelKm(this.#session.view?.zoom ?? 5, position[1]);
     const found: Found[] = [];
     for (const table of this.#pickable()) {

@@ -3,6 +3,7 @@ import { latest } from '../../engine/latest';
 import type { IncidentEngine, TableFacts } from '../../engine/incidents/protocol';
 import type { Summary, ZoneCount } from '../../incidents/summary';
 import type { Session } from '../session.svelte';
+import { problemOf } from '../problem-of';
 
 /** What of a table lies in a zone. */
 export interface InZone {
@@ -46,7 +47,7 @@ export class ZoneCounts {
       (asked: Asked) => this.#count(asked),
       (answer) => (this.answer = answer),
       (error) => {
-        session.incidents.problem = error instanceof Error ? error.message : String(error);
+        session.incidents.problem = problemOf(error);
       }
     );
     $effect(() => {

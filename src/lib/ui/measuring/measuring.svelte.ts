@@ -7,6 +7,7 @@ import type { WidthProfile } from '../../zones/width-profile';
 import type { Session } from '../session.svelte';
 import { boundsOfCut, drawnCut } from './cut-features';
 import { autoStepKm, measurables, stretchesOf, targetOf, type Measurable } from './target';
+import { problemOf } from '../problem-of';
 
 /** What is cut, as the engine is asked for it; `key` tells it from any other. */
 interface Wanted {
@@ -24,10 +25,6 @@ export interface MeasuredProfile extends WidthProfile {
 
 /** Farther from the line than this, in km, the pointer is not at a zone. */
 const NEAR_KM = 150;
-
-function words(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 /** Cross-sections and width profiles of one zone or shape, as the reader points and asks for them. */
 export class Measuring {
@@ -70,7 +67,8 @@ export class Measuring {
   /** A zone that moves is measured as it was, until it rests. */
   #wanted = $derived.by((): Wanted | null => {
     const { measured } = this;
-    const { lengthKm, footprints, project } = this.#session;
+    const { footprints, project } = this.#session;
+    const { lengthKm } = this.#session.supply;
     if (!measured || lengthKm === null) return null;
     if (measured.kind === 'zone' && !footprints.isExact(measured.proposal)) {
       return this.#last?.id === measured.id ? this.#last : null;
@@ -84,7 +82,7 @@ export class Measuring {
 
   /** The chainage next to the pointer or crosshair, where that is near the line. */
   nearKm = $derived.by(() => {
-    const station = this.#session.located?.station;
+    const station = this.#session.readout.located?.station;
     return station && Math.abs(station.offsetKm) <= NEAR_KM ? station.chainageKm : null;
   });
 
@@ -112,11 +110,11 @@ export class Measuring {
       this.problem = null;
       this.#answer = section && { of: wanted, section };
     },
-    (error) => (this.problem = words(error))
+    (error) => (this.problem = problemOf(error))
   );
 
   async #cut(wanted: Wanted, km: number): Promise<CrossSection | null> {
-    const { engine, lengthKm } = this.#session;
+    const { engine, lengthKm } = this.#session.supply;
     if (!engine || lengthKm === null) return null;
     return engine.crossSection(wanted.target, Math.min(lengthKm, Math.max(0, km)));
   }
@@ -124,11 +122,13 @@ export class Measuring {
   #followCut(): void {
     const { shownKm } = this;
     const wanted = this.#wanted;
-    if (this.#session.engine && wanted && shownKm !== null) this.#ask({ wanted, km: shownKm });
+    if (this.#session.supply.engine && wanted && shownKm !== null)
+      this.#ask({ wanted, km: shownKm });
   }
 
   #followProfile(): (() => void) | undefined {
-    const { engine, lengthKm, project } = this.#session;
+    const { project } = this.#session;
+    const { engine, lengthKm } = this.#session.supply;
     const { measured } = this;
     const wanted = this.#wanted;
     if (project.current.dock !== 'profile' || this.isEditing) return undefined;
@@ -151,7 +151,7 @@ export class Measuring {
       (error: unknown) => {
         if (!current) return;
         this.progress = null;
-        this.problem = words(error);
+        this.problem = problemOf(error);
       }
     );
     return () => {

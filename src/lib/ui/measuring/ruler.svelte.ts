@@ -6,13 +6,10 @@ import type { DrawnRuler } from '../../map/data';
 import { MOST_VERTICES } from '../../project/document';
 import { cutLength } from './cut-features';
 import type { Session } from '../session.svelte';
+import { problemOf } from '../problem-of';
 
 /** Geodesics are drawn with vertices so near together that they do not look straight. */
 const EDGE_KM = 20;
-
-function words(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 /** The path that the reader measures: its vertices are kept, what they measure follows from them. */
 export class Ruler {
@@ -26,7 +23,7 @@ export class Ruler {
   constructor(session: Session) {
     this.#session = session;
     $effect(() => {
-      const { engine } = session;
+      const { engine } = session.supply;
       const vertices = $state.snapshot(this.vertices);
       if (engine && vertices.length > 0) this.#ask(vertices);
     });
@@ -44,12 +41,13 @@ export class Ruler {
   path = $derived.by(() => (this.vertices.length > 0 ? this.#path : null));
 
   #ask = latest(
-    async (vertices: LonLat[]) => (await this.#session.engine?.measurePath(vertices)) ?? null,
+    async (vertices: LonLat[]) =>
+      (await this.#session.supply.engine?.measurePath(vertices)) ?? null,
     (path) => {
       this.#path = path;
       this.problem = null;
     },
-    (error) => (this.problem = words(error))
+    (error) => (this.problem = problemOf(error))
   );
 
   drawn = $derived.by((): DrawnRuler | null => {

@@ -2,13 +2,10 @@ import type { EngineClient } from '../../engine/client';
 import type { DrawnShape } from '../../map/data';
 import { nameApart, numberOf, ShapeShelf, type Shape } from '../../project/shapes';
 import type { Session } from '../session.svelte';
+import { problemOf } from '../problem-of';
 
 const NOT_KEPT =
   'This browser does not keep the shapes: they stay for this visit only. It may be full, or a private window.';
-
-function words(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 /** The polygons that the reader brought, to be seen and measured. */
 export class Shapes {
@@ -40,7 +37,7 @@ export class Shapes {
   }
 
   #feed(): void {
-    const { engine } = this.#session;
+    const { engine } = this.#session.supply;
     if (!engine) return;
     const given = this.#given?.engine === engine ? this.#given.ids : [];
     for (const { id, polygons } of this.list) {
@@ -60,7 +57,7 @@ export class Shapes {
     this.reading = true;
     this.problem = null;
     try {
-      const engine = await this.#session.whenReady();
+      const engine = await this.#session.supply.whenReady();
       const { parts, ...read } = await engine.readShape(text, fileName);
       const number = 1 + Math.max(0, ...this.list.map(({ id }) => numberOf(id)));
       const taken = this.list.map((shape) => shape.name);
@@ -78,7 +75,7 @@ export class Shapes {
       this.#keep(shape);
       return shape;
     } catch (error) {
-      this.problem = words(error);
+      this.problem = problemOf(error);
       return null;
     } finally {
       this.reading = false;

@@ -182,7 +182,7 @@ export class Reading {
   /** Brings the places of what is chosen into view: those near the line, if there are any. */
   #show(): void {
     const { placeIds, words } = this;
-    const near = placeIds.filter((id) => !isFarAway(this.#session.stations[id]));
+    const near = placeIds.filter((id) => !isFarAway(this.#session.supply.stations[id]));
     if (placeIds.length > 0) this.#session.showPlaces(near.length > 0 ? near : placeIds);
     const names = placeIds.map((id) => this.#library.byId(id)?.name ?? id).join(', ');
     this.#session.said = `${words ?? ''}: ${names || 'no place on the map'}.`;

@@ -35,8 +35,8 @@ export class MapEdits {
   #drags = 0;
   label = $state.raw<DragLabel | null>(null);
   // Each by itself, so that data of another kind does not have the limits looked for again.
-  readonly #line = $derived.by(() => this.#session.data.line);
-  readonly #provinces = $derived.by(() => this.#session.data.borders?.provinces);
+  readonly #line = $derived.by(() => this.#session.supply.data.line);
+  readonly #provinces = $derived.by(() => this.#session.supply.data.borders?.provinces);
   readonly #limits = $derived.by(() => {
     if (!this.#border || !this.#line || !this.#provinces) return [];
     return provinceLimits(this.#border, this.#line, this.#provinces);

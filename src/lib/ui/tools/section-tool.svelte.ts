@@ -22,7 +22,7 @@ export class SectionTool implements Tool {
   }
 
   async #pinAt(position: [number, number]): Promise<void> {
-    const located = await this.#session.engine?.locate(position);
+    const located = await this.#session.supply.engine?.locate(position);
     if (located) this.#session.measuring.pin(located.station.chainageKm);
   }
 }
