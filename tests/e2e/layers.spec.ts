@@ -114,7 +114,8 @@ test(
         if (!seen) unseen.push(row);
         else if (await isDrawnAsItsSwatch(row, seen)) judgedByColour++;
         await expect(async () => {
-          const again = await lookAtRest(page);
+          await whenMapIdle(page);
+          const again = await look(page);
           const changed = differingPixels(near, again);
           expect(changed, 'as before, but for labels').toBeLessThan(A_FEW_LABELS);
           near = again;
