@@ -9,6 +9,7 @@ const ONE_SCREEN = /@one-screen/;
 // Playwright reads this file once in each of its processes; these are looked for once only.
 const path = (process.env.DURAND_BROWSER ||= findBrowser().path);
 const driver = (process.env.DURAND_DRIVER ??= findDriver(path));
+const launch = launchOptions(path, driver);
 
 // `npm test` serves the app itself and gives the address here.
 const served = process.env.DURAND_URL;
@@ -29,7 +30,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     baseURL: served ?? `http://localhost:${port}/`,
-    launchOptions: launchOptions(path, driver),
+    // In pages that live for seconds V8's last compiler takes more time than it gives back.
+    launchOptions: { ...launch, args: [...launch.args, '--js-flags=--no-turbofan'] },
     actionTimeout: 15_000,
     // Every frame that the map need not animate is one that two cores need not draw in software.
     contextOptions: { reducedMotion: 'reduce' },

@@ -19,9 +19,6 @@ export const MISUSE = 2;
 
 /** One of the things that `durand` does. */
 export interface Command {
-  name: string;
-  /** What it does, in one line. */
-  summary: string;
   help: string;
   /**
    * Runs with the arguments after its name and gives the exit code. Throws a `Misuse` for arguments

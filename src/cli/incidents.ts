@@ -61,8 +61,6 @@ code is 1 if rows were refused; all others are written.
 `;
 
 export const incidents: Command = {
-  name: 'incidents',
-  summary: 'where the incidents of a table lie, as CSV, GeoJSON or Excel',
   help,
   async run(argv, streams) {
     const args = readArguments(argv, {

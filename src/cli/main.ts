@@ -2,13 +2,42 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { FAULT, Misuse, MISUSE, OK, type Command, type Streams } from './command';
-import { incidents } from './incidents';
-import { profile } from './profile';
-import { station } from './station';
-import { text } from './text';
-import { zone } from './zone';
 
-const commands: readonly Command[] = [station, zone, profile, incidents, text];
+/** A command by name, what it does in one line, and how it is had. */
+interface Entry {
+  name: string;
+  summary: string;
+  load(): Promise<Command>;
+}
+
+/** Only the one that is called is loaded: to read the code of all takes a second. */
+const commands: readonly Entry[] = [
+  {
+    name: 'station',
+    summary: 'where positions lie with respect to the line',
+    load: async () => (await import('./station')).station
+  },
+  {
+    name: 'zone',
+    summary: 'a buffer zone of any width, with its areas',
+    load: async () => (await import('./zone')).zone
+  },
+  {
+    name: 'profile',
+    summary: 'how wide a polygon is along the line, as CSV',
+    load: async () => (await import('./profile')).profile
+  },
+  {
+    name: 'incidents',
+    summary: 'where the incidents of a table lie, as CSV, GeoJSON or Excel',
+    load: async () => (await import('./incidents')).incidents
+  },
+  {
+    name: 'text',
+    summary: 'check files of texts to be added to the app',
+    load: async () => (await import('./text')).text
+  }
+];
 
 const help = `durand COMMAND [...]
 
@@ -27,11 +56,12 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
     streams.print(help);
     return OK;
   }
-  const command = commands.find((it) => it.name === name);
-  if (!command) {
+  const entry = commands.find((it) => it.name === name);
+  if (!entry) {
     streams.tell(name === undefined ? help : `durand: there is no command “${name}”.\n\n${help}`);
     return MISUSE;
   }
+  const command = await entry.load();
   if (args.includes('--help') || args.includes('-h')) {
     streams.print(command.help);
     return OK;
@@ -40,9 +70,9 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
     return await command.run(args, streams);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    streams.tell(`durand ${command.name}: ${message}`);
+    streams.tell(`durand ${entry.name}: ${message}`);
     if (!(error instanceof Misuse)) return FAULT;
-    streams.tell(`durand ${command.name} --help tells how to call it.`);
+    streams.tell(`durand ${entry.name} --help tells how to call it.`);
     return MISUSE;
   }
 }

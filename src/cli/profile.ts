@@ -35,8 +35,6 @@ standard error):
 `;
 
 export const profile: Command = {
-  name: 'profile',
-  summary: 'how wide a polygon is along the line, as CSV',
   help,
   async run(argv, streams) {
     const args = readArguments(argv, {

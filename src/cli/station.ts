@@ -24,8 +24,6 @@ code is then 1.
 `;
 
 export const station: Command = {
-  name: 'station',
-  summary: 'where positions lie with respect to the line',
   help,
   async run(argv, { input, print, tell }) {
     const args = readArguments(argv, {});

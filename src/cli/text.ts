@@ -22,8 +22,6 @@ and what to do. The exit code is 0 when all files are sound, else 1.
 `;
 
 export const text: Command = {
-  name: 'text',
-  summary: 'check files of texts to be added to the app',
   help,
   async run(argv, streams) {
     const { positionals: files } = readArguments(argv, {});

@@ -46,8 +46,6 @@ keepOut and provinces if given, and attribution.
 `;
 
 export const zone: Command = {
-  name: 'zone',
-  summary: 'a buffer zone of any width, with its areas',
   help,
   async run(argv, { print }) {
     const args = readArguments(argv, {
