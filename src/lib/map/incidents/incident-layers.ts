@@ -1,39 +1,15 @@
-import type { FeatureCollection } from 'geojson';
-import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
-import type { Cell } from '../../engine/incidents/protocol';
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Palette } from '../palette';
-import { clusterFeatures, countClasses, heatFeatures, hexagonFeatures } from './cell-features';
-import { cellLayers, SLOT_OF, sourceOf } from './cell-layers';
-import { legendColours } from './colours';
-import type { DrawnCells, DrawnIncidents } from './drawn';
-import { setPaint } from '../painter';
+import { ABOVE, CELLS_DRAWN, CellsOnMap } from './cells-on-map';
+import type { DrawnIncidents } from './drawn';
 import { afterFrame } from '../sketch-canvas';
-import { pieImage, pieName, pieParts } from './pie';
 import { DRAWN_MARK, PointsLayer } from './points-layer';
 import { PointsSketch } from './points-sketch';
 import { PointsSplat } from './points-splat';
 import { HexagonsSketch } from './hexagons-sketch';
 
-/** As `DRAWN_MARK`, for what is gathered in cells. */
-const CELLS_DRAWN = 'cells drawn';
-
 /** Rows that change again within this time are sketched; then the map itself draws them. */
 const REST_MS = 800;
-
-/** What lies right above incidents in each slot, from the static style. */
-const ABOVE = {
-  zone: 'incidents-reach',
-  mark: 'incidents-reach-edge',
-  label: 'incidents-pointed'
-} as const;
-
-/** A table's cells as they stand on the map. */
-interface Shown {
-  as: DrawnCells['as'];
-  cells: Cell[];
-  split: DrawnCells['split'];
-  layerIds: string[];
-}
 
 /** Keeps the map's layers of incidents like the tables that it is given. */
 export class IncidentLayers {
@@ -41,6 +17,7 @@ export class IncidentLayers {
   readonly #points: PointsLayer;
   readonly #sketch: PointsSketch;
   readonly #hexagons: HexagonsSketch;
+  readonly #cells: CellsOnMap;
   /** The map's own layers of hexagons that are hidden while those are sketched. */
   #hidden: string[] = [];
   #hexagonsMove = false;
@@ -49,8 +26,6 @@ export class IncidentLayers {
   #tables: readonly DrawnIncidents[] = [];
   /** From where the map was seen when the tables were given. */
   #seenFrom = '';
-  #shown = new Map<string, Shown>();
-  #pies = new Set<string>();
   #isLost = false;
   readonly #stopListening = new AbortController();
 
@@ -61,6 +36,7 @@ export class IncidentLayers {
     this.#points = new PointsLayer(palette, splat);
     this.#sketch = new PointsSketch(map, splat);
     this.#hexagons = new HexagonsSketch(map);
+    this.#cells = new CellsOnMap(map, palette);
     for (const kind of ['movestart', 'resize'] as const) {
       map.on(kind, () => {
         this.#endSketch();
@@ -97,7 +73,7 @@ export class IncidentLayers {
       return;
     }
     this.#drawPoints();
-    this.#drawCells();
+    this.#cells.show(this.#tables);
     this.#endSketch();
   }
 
@@ -141,8 +117,7 @@ export class IncidentLayers {
   }
 
   #hideHexagons(): void {
-    const own = [...this.#shown.values()].filter(({ as }) => as === 'hexagons');
-    for (const id of own.flatMap(({ layerIds }) => layerIds)) {
+    for (const id of this.#cells.hexagonLayers()) {
       if (this.#hidden.includes(id)) continue;
       this.#map.setLayoutProperty(id, 'visibility', 'none');
       this.#hidden.push(id);
@@ -162,7 +137,7 @@ export class IncidentLayers {
     for (const id of this.#hidden.splice(0)) {
       if (this.#map.getLayer(id)) this.#map.setLayoutProperty(id, 'visibility', 'visible');
     }
-    this.#drawCells();
+    this.#cells.show(this.#tables);
     this.#map.once('idle', () => {
       if (!this.#hexagonsMove) this.#hexagons.clear();
     });
@@ -183,8 +158,8 @@ export class IncidentLayers {
     if (this.#isLost) return;
     this.#drawPoints();
     this.#endSketch();
-    for (const id of [...this.#shown.keys()]) this.#remove(id);
-    this.#drawCells();
+    this.#cells.setPalette(palette);
+    this.#cells.show(this.#tables);
   }
 
   #lose(): void {
@@ -214,82 +189,6 @@ export class IncidentLayers {
     this.#points.show(tables, this.#palette);
     if (tables.length > 0 && !isOn) this.#map.addLayer(this.#points, ABOVE.mark);
     else if (tables.length === 0 && isOn) this.#takeOff();
-  }
-
-  #drawCells(): void {
-    const wanted = this.#tables.filter(({ cells }) => cells !== null);
-    for (const id of [...this.#shown.keys()]) {
-      if (!wanted.some((table) => table.id === id)) this.#remove(id);
-    }
-    for (const { id, cells, opacity } of wanted) if (cells) this.#drawTable(id, cells, opacity);
-  }
-
-  #drawTable(id: string, { as, cells, split }: DrawnCells, opacity: number): void {
-    const classes = as === 'hexagons' ? countClasses(cells.map(({ count }) => count)) : [];
-    const before = this.#shown.get(id);
-    if (before?.as !== as) this.#remove(id);
-    const specs = cellLayers(id, as, { palette: this.#palette, opacity, classes: classes.length });
-    if (before?.cells !== cells || before.split !== split || !this.#shown.has(id)) {
-      this.#fill(sourceOf(id), this.#features(as, { cells, split, classes }));
-    }
-    for (const spec of specs) this.#put(spec, ABOVE[SLOT_OF[as]]);
-    const layerIds = specs.map((spec) => spec.id);
-    this.#shown.set(id, { as, cells, split, layerIds });
-  }
-
-  #features(
-    as: DrawnCells['as'],
-    { cells, split, classes }: Pick<DrawnCells, 'cells' | 'split'> & { classes: number[] }
-  ): FeatureCollection {
-    if (as === 'heat') return heatFeatures(cells);
-    if (as === 'hexagons') return hexagonFeatures(cells, classes);
-    const colours = legendColours(split.scale, split.labels, this.#palette);
-    return clusterFeatures(cells, ({ shares }) => this.#pie(pieParts(shares), colours));
-  }
-
-  /** The name of a pie's picture, which the map has from then on. */
-  #pie(parts: number[], colours: string[]): string {
-    const { placeFill: paper, halo: edge } = this.#palette;
-    const name = `${pieName(parts, colours)} on ${paper}`;
-    if (this.#map.hasImage(name)) return name;
-    const pixelRatio = Math.max(2, Math.ceil(devicePixelRatio));
-    this.#map.addImage(name, pieImage(parts, colours, { paper, edge }, pixelRatio), { pixelRatio });
-    this.#pies.add(name);
-    return name;
-  }
-
-  #fill(sourceId: string, data: FeatureCollection): void {
-    const source = this.#map.getSource<GeoJSONSource>(sourceId);
-    if (source) {
-      void source.setData(data).then(() => this.#tellDrawn());
-    } else {
-      this.#map.addSource(sourceId, { type: 'geojson', data });
-      this.#tellDrawn();
-    }
-  }
-
-  #tellDrawn(): void {
-    this.#map.once('render', () => performance.mark(CELLS_DRAWN));
-    this.#map.triggerRepaint();
-  }
-
-  #put(spec: LayerSpecification, above: string): void {
-    if (this.#map.getLayer(spec.id)) setPaint(this.#map, spec);
-    else this.#map.addLayer(spec, above);
-  }
-
-  #remove(id: string): void {
-    for (const layer of this.#shown.get(id)?.layerIds ?? []) {
-      if (this.#map.getLayer(layer)) this.#map.removeLayer(layer);
-    }
-    if (this.#map.getSource(sourceOf(id))) this.#map.removeSource(sourceOf(id));
-    this.#shown.delete(id);
-    if (this.#shown.size === 0) this.#forgetPies();
-  }
-
-  #forgetPies(): void {
-    for (const name of this.#pies) this.#map.removeImage(name);
-    this.#pies.clear();
   }
 }
 
