@@ -54,19 +54,18 @@ interface Seen {
   hidden: Picture;
 }
 
-/** Hides one layer, or shows it if it was hidden, and back; null when nothing of it is here. */
+/** Hides one layer, or shows it if it was hidden; null when nothing of it is here. */
 async function flip(
   page: Page,
   row: LayerRow,
-  opened: Picture,
+  before: Picture,
   timeout?: number
 ): Promise<Seen | null> {
-  const shownAtFirst = await row.toggle.isChecked();
-  await row.toggle.setChecked(!shownAtFirst);
-  const flipped = await otherLook(page, opened, timeout);
-  await row.toggle.setChecked(shownAtFirst);
-  if (!flipped) return null;
-  return shownAtFirst ? { shown: opened, hidden: flipped } : { shown: flipped, hidden: opened };
+  const wasShown = await row.toggle.isChecked();
+  await row.toggle.setChecked(!wasShown);
+  const after = await otherLook(page, before, timeout);
+  if (!after) return null;
+  return wasShown ? { shown: before, hidden: after } : { shown: after, hidden: before };
 }
 
 /** Whether a swatch has a plain colour to judge by; then the layer must have drawn in it. */
@@ -107,22 +106,30 @@ test(
 
     let judgedByColour = 0;
     const unseen: LayerRow[] = [];
-    let near = await lookAtRest(page);
+    const opened = await lookAtRest(page);
+    const wereShown = await Promise.all(rows.map((row) => row.toggle.isChecked()));
+    const showAsOpened = async () => {
+      for (const [i, { toggle }] of rows.entries()) await toggle.setChecked(wereShown[i]);
+    };
+    for (const row of rows.filter(({ title }) => FADED.test(title))) {
+      await test.step(`${row.title}, faded`, () => expectToFade(page, row, opened));
+    }
+    // One after the other, from the top of the map to the ground.
+    let last = opened;
     for (const row of rows) {
       await test.step(row.title, async () => {
-        const seen = await flip(page, row, near, MS_TO_SEE_NOTHING);
+        const seen = await flip(page, row, last, MS_TO_SEE_NOTHING);
         if (!seen) unseen.push(row);
         else if (await isDrawnAsItsSwatch(row, seen)) judgedByColour++;
-        await expect(async () => {
-          await whenMapIdle(page);
-          const again = await look(page);
-          const changed = differingPixels(near, again);
-          expect(changed, 'as before, but for labels').toBeLessThan(A_FEW_LABELS);
-          near = again;
-        }).toPass({ timeout: 15_000 });
-        if (FADED.test(row.title)) await expectToFade(page, row, near);
+        last = await lookAtRest(page);
       });
     }
+    await showAsOpened();
+    await expect(async () => {
+      await whenMapIdle(page);
+      const changed = differingPixels(opened, await look(page));
+      expect(changed, 'as before, but for labels').toBeLessThan(A_FEW_LABELS);
+    }).toPass({ timeout: 15_000 });
 
     await page.setViewportSize(ROOMY);
     const stillUnseen: LayerRow[] = [];
@@ -131,6 +138,7 @@ test(
       if (!seen) stillUnseen.push(row);
       else if (await isDrawnAsItsSwatch(row, seen)) judgedByColour++;
     }
+    await showAsOpened();
     await controls(page).getByRole('button', { name: 'Show the whole line' }).click();
     await expect.poll(async () => (await keptView(page)).zoom).toBeLessThan(6);
     for (const row of stillUnseen) {

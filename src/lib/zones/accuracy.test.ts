@@ -1,7 +1,6 @@
-import type { MultiPolygon } from 'geojson';
-import geographiclib from 'geographiclib-geodesic';
 import { describe, expect, test } from 'vitest';
 import { readLine } from '../../../tests/fixtures/line';
+import { geographicLibAreaKm2, measureOutline } from '../../../tests/fixtures/zones/accuracy';
 import { sampleEdges } from '../../../tests/fixtures/zones/boundary';
 import { validityChecker } from '../../../tests/fixtures/zones/geos';
 import { createBorder } from '../border/border';
@@ -11,48 +10,13 @@ import { createZoneEngine } from './engine';
 const border = createBorder(readLine());
 const engine = createZoneEngine(border);
 const ends = [border.positionAt(0), border.positionAt(border.lengthKm)];
-const isOnLine = new Set(border.line.positions.map(String));
 const whyInvalid = await validityChecker();
-
-/**
- * How much the outline away from the line strays from the width, as the greatest share of it, by
- * GeographicLib; and how many samples are neither there nor at a flat end, which means as near to
- * the very end of the line as to the rest of it.
- */
-function measureOutline(polygons: MultiPolygon, widthKm: number) {
-  const onLine = (from: number[], to: number[]) =>
-    isOnLine.has(String(from)) && isOnLine.has(String(to));
-  const measured = { samples: 0, worstShare: 0, unexplained: 0 };
-  for (const position of sampleEdges(polygons, 5500, onLine)) {
-    const distance = distanceKm(position, border.station(position).foot);
-    const stray = Math.abs(distance / widthKm - 1);
-    const toEnd = Math.min(...ends.map((end) => distanceKm(position, end)));
-    if (stray < 0.01) {
-      measured.samples++;
-      measured.worstShare = Math.max(measured.worstShare, stray);
-    } else if (distance > widthKm || toEnd - distance > 0.001 + 0.0005 * widthKm) {
-      measured.unexplained++;
-    }
-  }
-  return measured;
-}
-
-/** The area in km² by GeographicLib, an independent count of the ellipsoid's surface. */
-function geographicLibAreaKm2({ coordinates }: MultiPolygon): number {
-  let area = 0;
-  for (const ring of coordinates.flat()) {
-    const polygon = geographiclib.Geodesic.WGS84.Polygon(false);
-    for (const [lon, lat] of ring.slice(1)) polygon.AddPoint(lat, lon);
-    area += polygon.Compute(false, true).area ?? NaN;
-  }
-  return area / 1e6;
-}
 
 describe.each([0.5, 1, 2, 5, 10, 20, 30, 50, 100])('a zone of %d km a side', (widthKm) => {
   const footprint = engine.footprint({ afghanKm: widthKm, pakistanKm: widthKm });
 
   test.each(['afghan', 'pakistan'] as const)('has an exact outline: %s', (side) => {
-    const { samples, worstShare, unexplained } = measureOutline(footprint[side], widthKm);
+    const { samples, worstShare, unexplained } = measureOutline(footprint[side], widthKm, border);
     expect(samples).toBeGreaterThan(5000);
     expect(worstShare).toBeLessThan(0.0005);
     expect(unexplained).toBe(0);
