@@ -1,3 +1,4 @@
+import { extent } from 'd3-array';
 import { copyMesh, insertPoint, refine, triangulate, widened, type Mesh } from './delaunay';
 import { joinNeighbours } from './join';
 import type { PlaneLine } from './plane-line';
@@ -160,21 +161,12 @@ function joined(a: Float64Array, b: Float64Array): Float64Array {
 
 /** The corners of a rectangle that lies further out than some points, counter-clockwise. */
 function frameAround({ x, y }: PlaneLine, distance: number) {
-  const [west, east] = rangeOf(x, distance);
-  const [south, north] = rangeOf(y, distance);
+  const [west = 0, east = 0] = extent(x);
+  const [south = 0, north = 0] = extent(y);
   return {
-    x: Float64Array.of(west, east, east, west),
-    y: Float64Array.of(south, south, north, north)
+    x: Float64Array.of(west - distance, east + distance, east + distance, west - distance),
+    y: Float64Array.of(south - distance, south - distance, north + distance, north + distance)
   };
-}
-
-function rangeOf(values: Float64Array, margin: number): [least: number, greatest: number] {
-  let [least, greatest] = [Infinity, -Infinity];
-  for (const value of values) {
-    least = Math.min(least, value);
-    greatest = Math.max(greatest, value);
-  }
-  return [least - margin, greatest + margin];
 }
 
 /** A copy of the sites that can take `extra` more. */
