@@ -83,19 +83,19 @@ function ringOf({ x, y }: BoxedPath): OutlineRing {
 
 function findGates(paths: readonly RunPath[][], edge: readonly BoxedPath[]): Gate[] {
   const gates: Gate[] = [];
-  paths.forEach((runs, ring) => {
+  for (const [ring, runs] of paths.entries()) {
     const onRing: Gate[] = [];
-    runs.forEach((path, run) => {
-      edge.forEach((other, chain) => {
+    for (const [run, path] of runs.entries()) {
+      for (const [chain, other] of edge.entries()) {
         for (const crossing of path.crossings(other)) {
           onRing.push({ ...crossing, ring, run, chain });
         }
-      });
-    });
+      }
+    }
     onRing.sort((a, b) => a.run - b.run || a.edge - b.edge || a.share - b.share);
     onRing.forEach((gate, i) => (gate.nextOnRing = onRing[(i + 1) % onRing.length]));
     gates.push(...onRing);
-  });
+  }
   edge.forEach((path, chain) => {
     const onChain = gates.filter((gate) => gate.chain === chain);
     onChain.sort((a, b) => a.otherEdge - b.otherEdge || a.otherShare - b.otherShare);

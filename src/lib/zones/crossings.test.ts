@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { boxPath, findCrossings, isWithin, type Path } from './crossings';
+import type { Path } from './box-tree';
+import { boxPath, findCrossings, isWithin } from './crossings';
 
 /** Closed paths on a grid so coarse that they touch and run along each other all the time. */
 const corner = fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }));

@@ -1,10 +1,5 @@
 import { orient2d } from 'robust-predicates';
-
-/** A path in the plane. */
-export interface Path {
-  x: ArrayLike<number>;
-  y: ArrayLike<number>;
-}
+import { buildBoxTree, endOfEdges, firstEdge, type BoxTree, type Path } from './box-tree';
 
 /** Where an edge of one path crosses an edge of another. */
 export interface Crossing {
@@ -19,35 +14,15 @@ export interface Crossing {
   y: number;
 }
 
-/** A path with the boxes around each few of its edges, to find crossings quickly. */
+/** A path with the boxes around its edges, to find crossings quickly. */
 export interface BoxedPath extends Path {
-  /** West, south, east, north of each block of edges. */
-  boxes: Float64Array;
+  tree: BoxTree;
 }
 
-const EDGES_PER_BOX = 32;
+const EDGES_PER_LEAF = 32;
 
 export function boxPath({ x, y }: Path): BoxedPath {
-  const boxes = new Float64Array(4 * Math.ceil(Math.max(0, x.length - 1) / EDGES_PER_BOX));
-  for (let block = 0; block < boxes.length / 4; block++) {
-    const first = block * EDGES_PER_BOX;
-    let west = x[first];
-    let south = y[first];
-    let east = west;
-    let north = south;
-    const last = Math.min(first + EDGES_PER_BOX, x.length - 1);
-    for (let i = first + 1; i <= last; i++) {
-      if (x[i] < west) west = x[i];
-      else if (x[i] > east) east = x[i];
-      if (y[i] < south) south = y[i];
-      else if (y[i] > north) north = y[i];
-    }
-    boxes[4 * block] = west;
-    boxes[4 * block + 1] = south;
-    boxes[4 * block + 2] = east;
-    boxes[4 * block + 3] = north;
-  }
-  return { x, y, boxes };
+  return { x, y, tree: buildBoxTree({ x, y }, EDGES_PER_LEAF) };
 }
 
 /**
@@ -58,26 +33,33 @@ export function boxPath({ x, y }: Path): BoxedPath {
  */
 export function findCrossings(path: BoxedPath, other: BoxedPath): Crossing[] {
   const found: Crossing[] = [];
-  for (let a = 0; a < path.boxes.length; a += 4) {
-    for (let b = 0; b < other.boxes.length; b += 4) {
-      if (boxesMeet(path.boxes, a, other.boxes, b)) crossBlocks(path, a / 4, other, b / 4, found);
+  crossNodes(path.tree, 1, other.tree, 1, found);
+  return found;
+}
+
+/** Goes down both trees by turns, as far as their boxes meet. */
+function crossNodes(p: BoxTree, a: number, q: BoxTree, b: number, found: Crossing[]): void {
+  if (!boxesMeet(p.boxes, 4 * a, q.boxes, 4 * b)) return;
+  const isLeafA = a >= p.leaves;
+  const isLeafB = b >= q.leaves;
+  if (isLeafA && isLeafB) return crossLeaves(p, a, q, b, found);
+  for (let i = isLeafA ? a : 2 * a; i <= (isLeafA ? a : 2 * a + 1); i++) {
+    for (let j = isLeafB ? b : 2 * b; j <= (isLeafB ? b : 2 * b + 1); j++) {
+      crossNodes(p, i, q, j, found);
     }
   }
-  return found;
 }
 
 function boxesMeet(p: Float64Array, a: number, q: Float64Array, b: number): boolean {
   return p[a] <= q[b + 2] && q[b] <= p[a + 2] && p[a + 1] <= q[b + 3] && q[b + 1] <= p[a + 3];
 }
 
-function crossBlocks(p: BoxedPath, a: number, q: BoxedPath, b: number, found: Crossing[]): void {
-  const end = (path: Path, block: number) =>
-    Math.min((block + 1) * EDGES_PER_BOX, path.x.length - 1);
-  for (let i = a * EDGES_PER_BOX; i < end(p, a); i++) {
-    if (!edgeMeetsBox(p, i, q.boxes, 4 * b)) continue;
-    for (let j = b * EDGES_PER_BOX; j < end(q, b); j++) {
-      if (!edgeMeetsBox(q, j, p.boxes, 4 * a)) continue;
-      const crossing = crossEdges(p, i, q, j);
+function crossLeaves(p: BoxTree, a: number, q: BoxTree, b: number, found: Crossing[]): void {
+  for (let i = firstEdge(p, a); i < endOfEdges(p, a); i++) {
+    if (!edgeMeetsBox(p.path, i, q.boxes, 4 * b)) continue;
+    for (let j = firstEdge(q, b); j < endOfEdges(q, b); j++) {
+      if (!edgeMeetsBox(q.path, j, p.boxes, 4 * a)) continue;
+      const crossing = crossEdges(p.path, i, q.path, j);
       if (crossing) found.push(crossing);
     }
   }
@@ -131,20 +113,23 @@ function isLeft(orientation: number, dx: number, dy: number): boolean {
 /** Whether a point is within closed paths, or paths that close each other, by the even-odd rule. */
 export function isWithin(paths: readonly BoxedPath[], x: number, y: number): boolean {
   let crossed = 0;
-  for (const path of paths) {
-    for (let b = 0; b < path.boxes.length; b += 4) {
-      if (path.boxes[b + 1] > y || path.boxes[b + 3] < y || path.boxes[b + 2] < x) continue;
-      crossed += crossedEastward(path, b / 4, x, y);
-    }
-  }
+  for (const { tree } of paths) crossed += crossedEastward(tree, 1, x, y);
   return crossed % 2 === 1;
 }
 
-/** How many edges of a block a ray from a point to the east crosses. */
-function crossedEastward({ x, y }: Path, block: number, px: number, py: number): number {
+/** How many edges of a node a ray from a point to the east crosses. */
+function crossedEastward(tree: BoxTree, node: number, px: number, py: number): number {
+  const { boxes, leaves } = tree;
+  const at = 4 * node;
+  if (boxes[at + 1] > py || boxes[at + 3] < py || boxes[at + 2] < px) return 0;
+  if (node < leaves) {
+    return (
+      crossedEastward(tree, 2 * node, px, py) + crossedEastward(tree, 2 * node + 1, px, py)
+    );
+  }
+  const { x, y } = tree.path;
   let crossed = 0;
-  const end = Math.min((block + 1) * EDGES_PER_BOX, x.length - 1);
-  for (let i = block * EDGES_PER_BOX; i < end; i++) {
+  for (let i = firstEdge(tree, node); i < endOfEdges(tree, node); i++) {
     const goesUp = y[i + 1] > py;
     if (y[i] > py === goesUp) continue;
     if (orient2d(x[i], y[i], x[i + 1], y[i + 1], px, py) < 0 === goesUp) crossed++;

@@ -1,4 +1,5 @@
 import { next } from './delaunay';
+import type { SiteRadii } from './radii';
 import type { Sites } from './sites';
 
 /** The share of the radius to which a meeting of offset edges is found. */
@@ -18,7 +19,7 @@ export class Offsets {
 
   constructor(
     private readonly sites: Sites,
-    private readonly radiusKm: Float64Array
+    private readonly radii: SiteRadii
   ) {}
 
   /**
@@ -29,13 +30,13 @@ export class Offsets {
     const { origin } = this.sites.mesh;
     const i = origin[e];
     const j = origin[next(e)];
-    this.onBorder(e, this.radiusKm[i]);
-    const precisionKm = NEWTON_PRECISION * this.radiusKm[i];
+    this.onBorder(e, this.radii.at(i));
+    const precisionKm = NEWTON_PRECISION * this.radii.at(i);
     for (let step = 0; step < MOST_STEPS; step++) {
-      const da = this.radiusKm[i] - this.distance(i, this.x, this.y);
+      const da = this.radii.at(i) - this.distance(i, this.x, this.y);
       const ax = this.awayX;
       const ay = this.awayY;
-      const db = this.radiusKm[j] - this.distance(j, this.x, this.y);
+      const db = this.radii.at(j) - this.distance(j, this.x, this.y);
       const determinant = ax * this.awayY - ay * this.awayX;
       if (Math.abs(da) + Math.abs(db) < precisionKm) return;
       if (Math.abs(determinant) < LEAST_ANGLE) return;
@@ -71,7 +72,7 @@ export class Offsets {
 
   /** Whether a point is nearer to the line at a site, by more than round-off, than its radius. */
   isWithin(site: number, x: number, y: number): boolean {
-    return this.distance(site, x, y) < this.radiusKm[site] * (1 - NEWTON_PRECISION);
+    return this.distance(site, x, y) < this.radii.at(site) * (1 - NEWTON_PRECISION);
   }
 
   /** The distance from the two segments of the line at a site. */
@@ -86,7 +87,7 @@ export class Offsets {
     const { mesh } = this.sites;
     let px = x - mesh.x[a];
     let py = y - mesh.y[a];
-    if (b >= 0 && this.radiusKm[b] > 0) {
+    if (b >= 0 && this.radii.at(b) > 0) {
       const ux = mesh.x[b] - mesh.x[a];
       const uy = mesh.y[b] - mesh.y[a];
       const t = Math.min(1, Math.max(0, (px * ux + py * uy) / (ux * ux + uy * uy)));

@@ -36,7 +36,7 @@ export function outlineRings(
   hand: Hand,
   thinningKm: number
 ): OutlineRing[] {
-  const pen = new OutlinePen(cells, radii.radiusKm, hand, thinningKm);
+  const pen = new OutlinePen(cells, radii, hand, thinningKm);
   walkOutline(cells, radii, hand, pen);
   return pen.rings;
 }

@@ -4,6 +4,7 @@ import { next } from './delaunay';
 import { Offsets } from './offsets';
 import type { OutlineRing } from './outline';
 import { PathBuffer } from './path-buffer';
+import type { SiteRadii } from './radii';
 import { thin } from './thin';
 import { untangle } from './untangle';
 import type { Pen } from './walk';
@@ -35,11 +36,11 @@ export class OutlinePen implements Pen {
 
   constructor(
     private readonly cells: Cells,
-    private readonly radiusKm: Float64Array,
+    private readonly radii: SiteRadii,
     private readonly hand: Hand,
     private readonly thinningKm: number
   ) {
-    this.offsets = new Offsets(cells.sites, radiusKm);
+    this.offsets = new Offsets(cells.sites, radii);
     this.bends = cells.bends[hand];
   }
 
@@ -62,13 +63,14 @@ export class OutlinePen implements Pen {
 
   passBends(fromSite: number, untilSite: number): void {
     this.closeArcOnLine();
-    const { bends, radiusKm, past } = this;
+    const { bends, radii, past } = this;
     const { mesh, ahead, behind } = this.cells.sites;
     const onward = this.hand > 0 ? behind : ahead;
     for (let site = fromSite; site !== untilSite; site = onward[site]) {
       if (bends.straight[site] && path.length > 0) continue;
-      const x = mesh.x[site] + radiusKm[site] * bends.x[site];
-      const y = mesh.y[site] + radiusKm[site] * bends.y[site];
+      const radius = radii.at(site);
+      const x = mesh.x[site] + radius * bends.x[site];
+      const y = mesh.y[site] + radius * bends.y[site];
       if (past.site >= 0) this.arcPoint(x, y, false);
       else {
         this.push(x, y, false);
@@ -227,7 +229,7 @@ export class OutlinePen implements Pen {
     const isBend = beginsSquare && endsSquare;
     if (sin < 0 && cos > 0 && !isBend) return; // a cusp lies before the point square to the site
 
-    const radius = this.radiusKm[site] / Math.sqrt(ax * ax + ay * ay);
+    const radius = this.radii.at(site) / Math.sqrt(ax * ax + ay * ay);
     const isInside = sin < 0 && isBend;
     const isShort = isInside || cos > COS_ARC_STEP;
     const angle = isShort ? 0 : Math.atan2(sin, cos) + (sin < 0 ? 2 * Math.PI : 0);

@@ -21,26 +21,37 @@ interface Extent {
   runs: Run[];
 }
 
-/** The width of a zone's side at each site. */
-export interface SiteRadii {
-  /** In plane km, 0 where the zone is not. */
-  radiusKm: Float64Array;
+/** The width of a zone's side at each site, in plane km; 0 where the zone is not. */
+export class SiteRadii {
   /** Bounds of what they are where the zone is. */
-  leastKm: number;
-  greatestKm: number;
-  runs: readonly Run[];
+  readonly leastKm: number;
+  readonly greatestKm: number;
+  readonly runs: readonly Run[];
+  private readonly scale: Float64Array;
+
+  /** As an extent times a width: an array of its own for each width would take longer to fill. */
+  constructor(
+    extent: Extent,
+    private readonly widthKm: number
+  ) {
+    this.scale = extent.scale;
+    this.leastKm = widthKm * extent.least;
+    this.greatestKm = widthKm * extent.greatest;
+    this.runs = extent.runs;
+  }
+
+  at(site: number): number {
+    return this.widthKm * this.scale[site];
+  }
 }
 
 /**
- * Gives the width at each site; the answer holds until the next one for the same sites. The sites
- * beyond the line's ends, which stand for what is nearest to the very end, have one only with round
- * ends.
+ * Gives the width at each site. The sites beyond the line's ends, which stand for what is nearest to
+ * the very end, have one only with round ends.
  */
 export function createRadii(lengthKm: number) {
   /** The stretches mostly stay while a width changes. */
   const known = new WeakMap<Sites, { key: string; extent: Extent }>();
-  /** Both sides of a zone are mostly equally wide, and to make room anew takes the longest. */
-  const latest = new WeakMap<Extent, { km: number; radiusKm: Float64Array }>();
 
   function extentOf(sites: Sites, stretches: readonly Stretch[], caps: Zone['caps']): Extent {
     const key = JSON.stringify([stretches, caps]);
@@ -51,15 +62,6 @@ export function createRadii(lengthKm: number) {
     return extent;
   }
 
-  function evenRadii(extent: Extent, km: number): Float64Array {
-    const { scale } = extent;
-    const last = latest.get(extent) ?? { km: 0, radiusKm: new Float64Array(scale.length) };
-    const { radiusKm } = last;
-    if (last.km !== km) for (let i = 0; i < scale.length; i++) radiusKm[i] = km * scale[i];
-    latest.set(extent, { km, radiusKm });
-    return radiusKm;
-  }
-
   return (
     sites: Sites,
     widths: Widths,
@@ -67,15 +69,9 @@ export function createRadii(lengthKm: number) {
     caps: Zone['caps']
   ): SiteRadii => {
     const extent = extentOf(sites, stretches, caps);
-    if (widths.leastKm < widths.greatestKm) return varyingRadii(sites, widths, extent);
-    const { least, greatest, runs } = extent;
-    const km = widths.greatestKm;
-    return {
-      radiusKm: evenRadii(extent, km),
-      leastKm: km * least,
-      greatestKm: km * greatest,
-      runs
-    };
+    return widths.leastKm < widths.greatestKm
+      ? new SiteRadii(varyingExtent(sites, widths, extent), 1)
+      : new SiteRadii(extent, widths.greatestKm);
   };
 }
 
@@ -98,15 +94,14 @@ function measureExtent(
   return extentWhere(scale, sites);
 }
 
-function varyingRadii(sites: Sites, widths: Widths, extent: Extent): SiteRadii {
+/** Where a zone of varying width is, its scale multiplied by the width. */
+function varyingExtent(sites: Sites, widths: Widths, { scale }: Extent): Extent {
   const { chainageKm } = sites;
-  const { scale } = extent;
-  const radiusKm = new Float64Array(scale.length);
+  const varying = new Float64Array(scale.length);
   for (let i = 0; i < scale.length; i++) {
-    if (scale[i] > 0) radiusKm[i] = widths.at(chainageKm[i]) * scale[i];
+    if (scale[i] > 0) varying[i] = widths.at(chainageKm[i]) * scale[i];
   }
-  const { least, greatest, runs } = extentWhere(radiusKm, sites);
-  return { radiusKm, leastKm: least, greatestKm: greatest, runs };
+  return extentWhere(varying, sites);
 }
 
 /** What an extent tells of values that are 0 where the zone is not. */

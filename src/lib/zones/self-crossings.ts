@@ -1,5 +1,5 @@
 import { orient2d } from 'robust-predicates';
-import type { Path } from './crossings';
+import { buildBoxTree, endOfEdges, firstEdge, type BoxTree, type Path } from './box-tree';
 
 /** Where a path crosses or touches itself: on two edges, the earlier first. */
 export interface SelfCrossing {
@@ -26,66 +26,45 @@ export function selfCrossings(path: Path): SelfCrossing[] {
   return found.sort((a, b) => a.otherEdge - b.otherEdge || b.edge - a.edge);
 }
 
-/** A binary tree over leaves of consecutive edges; the children of node n are 2n and 2n + 1. */
-interface Tree {
-  path: Path;
-  edges: number;
-  leaves: number;
-  /** West, south, east, north of each node. */
-  boxes: Float64Array;
+interface Tree extends BoxTree {
   /** The eighths of the compass into which a node's edges point, as bits. */
   eighths: Uint8Array;
   /** Whether the first point is the last again, so that the first edge follows the last. */
   isClosed: boolean;
 }
 
+/** One for all, since one path is looked at at a time and room takes time. */
+let room = new Float64Array(0);
+
 function buildTree(path: Path): Tree {
-  const { x, y } = path;
-  const edges = x.length - 1;
-  let leaves = 1;
-  while (leaves * EDGES_PER_LEAF < edges) leaves *= 2;
-  const boxes = new Float64Array(8 * leaves);
+  const tree = buildBoxTree(path, EDGES_PER_LEAF, room);
+  const { edges, leaves, boxes } = tree;
+  room = boxes;
   const eighths = new Uint8Array(2 * leaves);
-  const isClosed = x[0] === x[edges] && y[0] === y[edges];
-  const tree = { path, edges, leaves, boxes, eighths, isClosed };
-  for (let leaf = 0; leaf < leaves; leaf++) boundLeaf(tree, leaf);
+  for (let leaf = 0; leaf < leaves; leaf++) {
+    eighths[leaves + leaf] = eighthsOf(path, leaf * EDGES_PER_LEAF, edges);
+  }
   for (let node = leaves - 1; node > 0; node--) {
-    const [at, a, b] = [4 * node, 8 * node, 8 * node + 4];
-    boxes[at] = Math.min(boxes[a], boxes[b]);
-    boxes[at + 1] = Math.min(boxes[a + 1], boxes[b + 1]);
-    boxes[at + 2] = Math.max(boxes[a + 2], boxes[b + 2]);
-    boxes[at + 3] = Math.max(boxes[a + 3], boxes[b + 3]);
     eighths[node] = eighths[2 * node] | eighths[2 * node + 1];
   }
-  return tree;
+  const { x, y } = path;
+  return { ...tree, eighths, isClosed: x[0] === x[edges] && y[0] === y[edges] };
 }
 
-function boundLeaf({ path, edges, leaves, boxes, eighths }: Tree, leaf: number): void {
-  const { x, y } = path;
-  const at = 4 * (leaves + leaf);
-  const first = leaf * EDGES_PER_LEAF;
-  const last = Math.min(first + EDGES_PER_LEAF, edges);
+/** The eighths into which the edges of a leaf point. */
+function eighthsOf({ x, y }: Path, first: number, edges: number): number {
+  const end = Math.min(first + EDGES_PER_LEAF, edges);
   let fromX = x[first];
   let fromY = y[first];
-  let [west, east, south, north] = [fromX, fromX, fromY, fromY];
   let set = 0;
-  for (let i = first + 1; i <= last; i++) {
+  for (let i = first + 1; i <= end; i++) {
     const toX = x[i];
     const toY = y[i];
-    west = Math.min(west, toX);
-    east = Math.max(east, toX);
-    south = Math.min(south, toY);
-    north = Math.max(north, toY);
     set |= eighthOf(toX - fromX, toY - fromY);
     fromX = toX;
     fromY = toY;
   }
-  const isEmpty = first >= edges;
-  boxes[at] = isEmpty ? Infinity : west;
-  boxes[at + 1] = isEmpty ? Infinity : south;
-  boxes[at + 2] = isEmpty ? -Infinity : east;
-  boxes[at + 3] = isEmpty ? -Infinity : north;
-  eighths[leaves + leaf] = set;
+  return set;
 }
 
 /** The eighths of the compass, in bits, by the signs of dx and dy and whether dx is the longer. */
@@ -126,10 +105,9 @@ function searchBetween(tree: Tree, a: number, b: number, found: SelfCrossing[]):
 }
 
 function crossLeaves(tree: Tree, a: number, b: number, found: SelfCrossing[]): void {
-  const { edges, leaves, isClosed, path } = tree;
-  const [firstA, firstB] = [(a - leaves) * EDGES_PER_LEAF, (b - leaves) * EDGES_PER_LEAF];
-  for (let i = firstA; i < Math.min(firstA + EDGES_PER_LEAF, edges); i++) {
-    for (let j = Math.max(firstB, i + 2); j < Math.min(firstB + EDGES_PER_LEAF, edges); j++) {
+  const { edges, isClosed, path } = tree;
+  for (let i = firstEdge(tree, a); i < endOfEdges(tree, a); i++) {
+    for (let j = Math.max(firstEdge(tree, b), i + 2); j < endOfEdges(tree, b); j++) {
       if (isClosed && i === 0 && j === edges - 1) continue;
       const crossing = crossEdges(path, i, j);
       if (crossing) found.push(crossing);

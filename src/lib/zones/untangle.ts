@@ -36,9 +36,13 @@ function passes({ x, y }: Curve, pointX: number, pointY: number): boolean {
   return false;
 }
 
+/** What is left of a curve and the loop that is cut off it. One for all, since room takes time. */
+const rest = new PathBuffer();
+const loop = new PathBuffer();
+
 /** Cuts loops off that have nothing in common, the innermost ones, and gives them. */
 function cutOff(curve: Curve, crossings: readonly SelfCrossing[]): Curve[] {
-  const rest = new PathBuffer();
+  rest.length = 0;
   const loops: Curve[] = [];
   let from = 0;
   for (const crossing of crossings) {
@@ -46,7 +50,7 @@ function cutOff(curve: Curve, crossings: readonly SelfCrossing[]): Curve[] {
     const end = crossing.otherEdge + 1;
     rest.append(curve, from, crossing.edge + 1);
     rest.push(crossing.x, crossing.y, true);
-    const loop = new PathBuffer();
+    loop.length = 0;
     loop.push(crossing.x, crossing.y, true);
     loop.append(curve, crossing.edge + 1, end);
     loop.push(crossing.x, crossing.y, true);

@@ -2,6 +2,7 @@ import { forEachArm } from './arms';
 import { TIGHT, type Bends } from './bends';
 import { next, turned, type Mesh } from './delaunay';
 import { circumcentre, type Cells, type Hand } from './cells';
+import { Marks } from './marks';
 import type { SiteRadii } from './radii';
 import { roundEnd, type RoundEnd } from './round-end';
 
@@ -50,6 +51,9 @@ export function walkOutline(cells: Cells, radii: SiteRadii, hand: Hand, pen: Pen
   new Walk(cells, radii, hand, pen).walk();
 }
 
+/** Half-edges on which an arc begins that was walked already. One for all, since room takes time. */
+const visited = new Marks();
+
 /** A class, since functions made anew for each walk would each time have to be compiled anew. */
 class Walk {
   private readonly mesh: Mesh;
@@ -57,13 +61,10 @@ class Walk {
   private readonly twin: Int32Array;
   private readonly nearKm: Float64Array;
   private readonly farKm: Float64Array;
-  /** The sites' radii in plane km, 0 where the zone is not. */
-  private readonly radiusKm: Float64Array;
   /** The next site along the line and the one before it, as seen with the zone on the left. */
   private readonly ahead: Int32Array;
   private readonly behind: Int32Array;
   private readonly bends: Bends;
-  private readonly visitedArc: Uint8Array;
   /** Runs of the outline along the line that are still to be walked: where each begins and ends. */
   private readonly runsLeft: Map<number, number>;
 
@@ -79,11 +80,10 @@ class Walk {
     this.twin = sites.mesh.twin;
     this.nearKm = cells.nearKm;
     this.farKm = cells.farKm;
-    this.radiusKm = radii.radiusKm;
     this.ahead = hand > 0 ? sites.ahead : sites.behind;
     this.behind = hand > 0 ? sites.behind : sites.ahead;
     this.bends = cells.bends[hand];
-    this.visitedArc = new Uint8Array(sites.mesh.halfEdges);
+    visited.clear(sites.mesh.halfEdges);
     this.runsLeft = new Map(
       radii.runs.map(({ first, last }) => (hand > 0 ? [first, last] : [last, first]))
     );
@@ -105,7 +105,7 @@ class Walk {
    * ring that does not run along the line itself has others too.
    */
   private walkFrom(e: number): void {
-    if (this.visitedArc[e] || this.nearKm[e] === 0) return;
+    if (visited.has(e) || this.nearKm[e] === 0) return;
     const radius = this.radiusOf(e);
     if (!(radius > 0 && this.isOnLeftArm(e, radius))) return;
     this.pen.begin();
@@ -113,12 +113,12 @@ class Walk {
   }
 
   private walkRing(start: number): void {
-    for (let e = start; e >= 0 && !this.visitedArc[e];) e = this.followArc(e);
+    for (let e = start; e >= 0 && !visited.has(e);) e = this.followArc(e);
     this.pen.end();
   }
 
   private radiusOf(e: number): number {
-    return this.cells.hand[e] === this.hand ? this.radiusKm[this.origin[e]] : 0;
+    return this.cells.hand[e] === this.hand ? this.radii.at(this.origin[e]) : 0;
   }
 
   private isOnLeftArm(e: number, r: number): boolean {
@@ -137,7 +137,7 @@ class Walk {
    */
   private followArc(e: number): number {
     const site = this.origin[e];
-    this.visitedArc[e] = 1;
+    visited.add(e);
     if (e !== this.bends.edge[site]) return this.sweep(e, turned(this.mesh, e));
     const until = this.endOfBends(site);
     if (until !== site) this.pen.passBends(site, until);
@@ -147,11 +147,12 @@ class Walk {
 
   /** The first site from one on, along the line, that the outline passes on anything but a clear bend. */
   private endOfBends(site: number): number {
-    const { behind, radiusKm } = this;
+    const { behind, radii } = this;
     const { clearKm, reachKm } = this.bends;
-    while (radiusKm[site] < clearKm[site]) {
+    while (radii.at(site) < clearKm[site]) {
       const onward = behind[site];
-      if (!(radiusKm[onward] > 0 && radiusKm[onward] < reachKm[onward])) break;
+      const radius = radii.at(onward);
+      if (!(radius > 0 && radius < reachKm[onward])) break;
       site = onward;
     }
     return site;
@@ -161,7 +162,7 @@ class Walk {
   private sweep(from: number, f: number): number {
     const { nearKm, twin, mesh, pen } = this;
     const site = this.origin[from];
-    const a = this.radiusKm[site];
+    const a = this.radii.at(site);
     const end = this.behind[site] < 0 ? roundEnd(this.cells, site) : null;
     let isTight = false;
     while (!this.isOnLeftArm(twin[f], a) || (f === end?.halfEdge && !end.isPast)) {
@@ -216,7 +217,7 @@ class Walk {
 
   /** Up the left arm of e, as far as the sector of e's origin reaches. */
   private ascend(e: number): number {
-    const radius = this.radiusKm[this.origin[e]];
+    const radius = this.radii.at(this.origin[e]);
     if (radius < this.farKm[e]) {
       this.pen.corner(e, radius);
       return e;
@@ -248,7 +249,7 @@ class Walk {
 
   private passTip(site: number, { ux, uy, freeKm }: RoundEnd): void {
     const { x, y } = this.mesh;
-    const radius = this.radiusKm[site];
+    const radius = this.radii.at(site);
     if (radius >= freeKm) {
       throw new RangeError('A round end would run into another part of the line.');
     }
