@@ -1,13 +1,18 @@
 import type { Hand, Measures } from './cells';
+import { next } from './delaunay';
 
 /**
- * The left arms on one hand of the line, in columns, roughly by falling `farKm`; without those of the
- * line's own edges, where no ring needs to begin (see `walk.ts`).
+ * The left arms on one hand of the line, as one of the two sites sees it, in columns, roughly by
+ * falling `farKm`; without those of the line's own edges, where no ring needs to begin (see
+ * `walk.ts`).
  */
 export interface Arms {
   halfEdges: Int32Array;
   nearKm: Float64Array;
   farKm: Float64Array;
+  /** The site whose arc begins at the arm, and the one whose arc ends there; -1 if on another hand. */
+  begins: Int32Array;
+  ends: Int32Array;
   /** For each class, how many arms are in it and in those that reach farther. */
   end: readonly number[];
 }
@@ -29,18 +34,23 @@ export function sortArms(cells: Measures): Record<Hand, Arms> {
 }
 
 function sortArmsOn({ nearKm, farKm, hand, sites }: Measures, side: Hand): Arms {
-  const count = sites.mesh.halfEdges;
-  const isSorted = (e: number) => hand[e] === side && nearKm[e] > 0 && nearKm[e] < farKm[e];
+  const { mesh } = sites;
+  const count = mesh.halfEdges;
+  const isSorted = (e: number) =>
+    (hand[e] === side || hand[next(e)] === side) && nearKm[e] > 0 && nearKm[e] < farKm[e];
   const sizes = new Int32Array(CLASSES);
   for (let e = 0; e < count; e++) if (isSorted(e)) sizes[classOf(farKm[e])]++;
 
   const end = Array.from(sizes);
   for (let k = 1; k < CLASSES; k++) end[k] += end[k - 1];
   const place = Int32Array.from(end, (at, k) => at - sizes[k]);
+  const size = end[CLASSES - 1];
   const arms = {
-    halfEdges: new Int32Array(end[CLASSES - 1]),
-    nearKm: new Float64Array(end[CLASSES - 1]),
-    farKm: new Float64Array(end[CLASSES - 1]),
+    halfEdges: new Int32Array(size),
+    nearKm: new Float64Array(size),
+    farKm: new Float64Array(size),
+    begins: new Int32Array(size),
+    ends: new Int32Array(size),
     end
   };
   for (let e = 0; e < count; e++) {
@@ -49,18 +59,13 @@ function sortArmsOn({ nearKm, farKm, hand, sites }: Measures, side: Hand): Arms 
     arms.halfEdges[at] = e;
     arms.nearKm[at] = nearKm[e];
     arms.farKm[at] = farKm[e];
+    arms.begins[at] = hand[e] === side ? mesh.origin[e] : -1;
+    arms.ends[at] = hand[next(e)] === side ? mesh.origin[next(e)] : -1;
   }
   return arms;
 }
 
-/** Calls for the half-edge of each arm that holds any distance of an interval. */
-export function forEachArm(
-  { halfEdges, nearKm, farKm, end }: Arms,
-  { leastKm, greatestKm }: { leastKm: number; greatestKm: number },
-  call: (halfEdge: number) => void
-): void {
-  const last = end[classOf(leastKm)];
-  for (let k = 0; k < last; k++) {
-    if (nearKm[k] < greatestKm && farKm[k] > leastKm) call(halfEdges[k]);
-  }
+/** How many of the arms may reach beyond a distance: none that comes later does. */
+export function armsBeyond({ end }: Arms, km: number): number {
+  return end[classOf(km)];
 }

@@ -1,24 +1,25 @@
 import type { Hand, Measures } from './cells';
-import { turned } from './delaunay';
 
 /**
  * How the outline of one side passes each site while nothing but the line's own bend shapes it there:
- * on an arc from the border with one neighbour on the line to that with the other, for which one
- * point stands.
+ * on an arc from the border with one neighbour on the line to that with the other.
  */
 export interface Bends {
   /** The half-edge from each site to its neighbour on the line at which the arc begins, or -1. */
   edge: Int32Array;
   /** How far that border reaches; the arc begins on it only at a radius below this. */
   reachKm: Float64Array;
-  /** Only a radius below this passes so; 0 where the arc takes more than one point. */
-  clearKm: Float64Array;
-  /** Where the point lies, seen from the site, at a radius of 1. */
+  /** What stands for the arc: `MANY_POINTS`, `ONE_POINT` or `NO_POINT`. */
+  points: Uint8Array;
+  /** Where the one point lies, seen from the site, at a radius of 1. */
   x: Float64Array;
   y: Float64Array;
-  /** 1 where the line goes straight on: the point lies on the chord between those beside it. */
-  straight: Uint8Array;
 }
+
+export const MANY_POINTS = 0;
+export const ONE_POINT = 1;
+/** Where the line goes straight on, the point lies on the chord between those beside it. */
+export const NO_POINT = 2;
 
 /** Chords of an outline stay within this share of the radius from the arc. */
 const ARC_ERROR = 2e-4;
@@ -47,10 +48,9 @@ export function remeasureBends(
   const bends = noBends(size);
   bends.edge.set(before.edge.subarray(0, size));
   bends.reachKm.set(before.reachKm.subarray(0, size));
-  bends.clearKm.set(before.clearKm.subarray(0, size));
+  bends.points.set(before.points.subarray(0, size));
   bends.x.set(before.x.subarray(0, size));
   bends.y.set(before.y.subarray(0, size));
-  bends.straight.set(before.straight.subarray(0, size));
   for (const site of sites) measureBend(bends, cells, hand, site);
   return bends;
 }
@@ -59,20 +59,19 @@ function noBends(size: number): Bends {
   return {
     edge: new Int32Array(size).fill(-1),
     reachKm: new Float64Array(size),
-    clearKm: new Float64Array(size),
+    points: new Uint8Array(size),
     x: new Float64Array(size),
-    y: new Float64Array(size),
-    straight: new Uint8Array(size)
+    y: new Float64Array(size)
   };
 }
 
 function measureBend(bends: Bends, cells: Measures, hand: Hand, site: number): void {
-  const { sites, edgeAhead, nearKm, farKm } = cells;
+  const { sites, edgeAhead, farKm } = cells;
   const { mesh } = sites;
   const { x, y, twin } = mesh;
   const from = hand > 0 ? sites.ahead[site] : sites.behind[site];
   const to = hand > 0 ? sites.behind[site] : sites.ahead[site];
-  bends.clearKm[site] = 0;
+  bends.points[site] = MANY_POINTS;
   if (from < 0) return;
   const edge = hand > 0 ? edgeAhead[site] : twin[edgeAhead[from]];
   bends.edge[site] = edge;
@@ -90,17 +89,11 @@ function measureBend(bends: Bends, cells: Measures, hand: Hand, site: number): v
   const isInside = sin < 0;
   if (!isInside && cos <= COS_ARC_STEP) return;
 
-  const end = hand > 0 ? twin[edgeAhead[to]] : edgeAhead[site];
-  let nearest = Infinity;
-  for (let f = turned(mesh, edge); f !== end; f = turned(mesh, f)) {
-    nearest = Math.min(nearest, nearKm[f], nearKm[twin[f]]);
-  }
   const cosHalf = Math.sqrt((1 + cos) / 2);
   const sinHalf = sin / (2 * cosHalf);
   const reach = bendReach(cosHalf, isInside);
-  bends.clearKm[site] = Math.min(nearest / (1 + TIGHT), farKm[twin[end]]);
+  bends.points[site] = cos > 0 && Math.abs(sin) < STRAIGHT ? NO_POINT : ONE_POINT;
   bends.x[site] = (-uy * cosHalf - ux * sinHalf) * reach;
-  bends.straight[site] = cos > 0 && Math.abs(sin) < STRAIGHT ? 1 : 0;
   bends.y[site] = (ux * cosHalf - uy * sinHalf) * reach;
 }
 

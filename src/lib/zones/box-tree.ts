@@ -18,7 +18,11 @@ export interface BoxTree {
 }
 
 /** Builds the tree, in `room` if that is large enough: then the tree that was there is gone. */
-export function buildBoxTree(path: Path, edgesPerLeaf: number, room = new Float64Array(0)): BoxTree {
+export function buildBoxTree(
+  path: Path,
+  edgesPerLeaf: number,
+  room = new Float64Array(0)
+): BoxTree {
   const edges = Math.max(0, path.x.length - 1);
   let leaves = 1;
   while (leaves * edgesPerLeaf < edges) leaves *= 2;

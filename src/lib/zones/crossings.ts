@@ -123,9 +123,7 @@ function crossedEastward(tree: BoxTree, node: number, px: number, py: number): n
   const at = 4 * node;
   if (boxes[at + 1] > py || boxes[at + 3] < py || boxes[at + 2] < px) return 0;
   if (node < leaves) {
-    return (
-      crossedEastward(tree, 2 * node, px, py) + crossedEastward(tree, 2 * node + 1, px, py)
-    );
+    return crossedEastward(tree, 2 * node, px, py) + crossedEastward(tree, 2 * node + 1, px, py);
   }
   const { x, y } = tree.path;
   let crossed = 0;

@@ -1,4 +1,4 @@
-import { ARC_STEP_RAD, bendReach, COS_ARC_STEP, type Bends } from './bends';
+import { ARC_STEP_RAD, bendReach, COS_ARC_STEP, NO_POINT, type Bends } from './bends';
 import type { Cells, Hand } from './cells';
 import { next } from './delaunay';
 import { Offsets } from './offsets';
@@ -67,7 +67,7 @@ export class OutlinePen implements Pen {
     const { mesh, ahead, behind } = this.cells.sites;
     const onward = this.hand > 0 ? behind : ahead;
     for (let site = fromSite; site !== untilSite; site = onward[site]) {
-      if (bends.straight[site] && path.length > 0) continue;
+      if (bends.points[site] === NO_POINT && path.length > 0) continue;
       const radius = radii.at(site);
       const x = mesh.x[site] + radius * bends.x[site];
       const y = mesh.y[site] + radius * bends.y[site];

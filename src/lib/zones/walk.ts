@@ -1,8 +1,7 @@
-import { forEachArm } from './arms';
-import { TIGHT, type Bends } from './bends';
+import { MANY_POINTS, TIGHT, type Bends } from './bends';
 import { next, turned, type Mesh } from './delaunay';
 import { circumcentre, type Cells, type Hand } from './cells';
-import { Marks } from './marks';
+import { Cusps } from './cusps';
 import type { SiteRadii } from './radii';
 import { roundEnd, type RoundEnd } from './round-end';
 
@@ -51,8 +50,10 @@ export function walkOutline(cells: Cells, radii: SiteRadii, hand: Hand, pen: Pen
   new Walk(cells, radii, hand, pen).walk();
 }
 
-/** Half-edges on which an arc begins that was walked already. One for all, since room takes time. */
-const visited = new Marks();
+/** Where arcs begin and end that are not the line's own bends. */
+const cusps = new Cusps();
+/** Half-edges at which an arc begins that was walked already. One for all, since room takes time. */
+let visited = new Uint8Array(0);
 
 /** A class, since functions made anew for each walk would each time have to be compiled anew. */
 class Walk {
@@ -83,19 +84,22 @@ class Walk {
     this.ahead = hand > 0 ? sites.ahead : sites.behind;
     this.behind = hand > 0 ? sites.behind : sites.ahead;
     this.bends = cells.bends[hand];
-    visited.clear(sites.mesh.halfEdges);
+    const { halfEdges } = sites.mesh;
+    if (visited.length < halfEdges) visited = new Uint8Array(halfEdges);
+    else visited.fill(0, 0, halfEdges);
+    cusps.find(cells, radii, hand);
     this.runsLeft = new Map(
       radii.runs.map(({ first, last }) => (hand > 0 ? [first, last] : [last, first]))
     );
   }
 
   walk(): void {
-    const { radii, cells, hand } = this;
+    const { cells } = this;
     for (const first of this.runsLeft.keys()) {
       this.pen.begin();
       this.walkRing(this.followLine(first));
     }
-    forEachArm(cells.arms[hand], radii, (e) => this.walkFrom(e));
+    for (let k = 0; k < cusps.count; k++) this.walkFrom(cusps.start(k));
     for (const e of cells.changed) this.walkFrom(e);
   }
 
@@ -105,7 +109,7 @@ class Walk {
    * ring that does not run along the line itself has others too.
    */
   private walkFrom(e: number): void {
-    if (visited.has(e) || this.nearKm[e] === 0) return;
+    if (visited[e] || this.nearKm[e] === 0) return;
     const radius = this.radiusOf(e);
     if (!(radius > 0 && this.isOnLeftArm(e, radius))) return;
     this.pen.begin();
@@ -113,7 +117,7 @@ class Walk {
   }
 
   private walkRing(start: number): void {
-    for (let e = start; e >= 0 && !visited.has(e);) e = this.followArc(e);
+    for (let e = start; e >= 0 && !visited[e];) e = this.followArc(e);
     this.pen.end();
   }
 
@@ -136,44 +140,70 @@ class Walk {
    * none, to the beginning of the one after it.
    */
   private followArc(e: number): number {
+    visited[e] = 1;
     const site = this.origin[e];
-    visited.add(e);
-    if (e !== this.bends.edge[site]) return this.sweep(e, turned(this.mesh, e));
+    if (e !== this.bends.edge[site]) return this.passArc(e, site);
     const until = this.endOfBends(site);
     if (until !== site) this.pen.passBends(site, until);
-    const from = this.bends.edge[until];
-    return this.sweep(from, turned(this.mesh, from));
+    return this.passArc(this.bends.edge[until], until);
   }
 
   /** The first site from one on, along the line, that the outline passes on anything but a clear bend. */
   private endOfBends(site: number): number {
     const { behind, radii } = this;
-    const { clearKm, reachKm } = this.bends;
-    while (radii.at(site) < clearKm[site]) {
+    const { points, reachKm } = this.bends;
+    let radius = radii.at(site);
+    while (cusps.isClear(site) && points[site] !== MANY_POINTS) {
       const onward = behind[site];
-      const radius = radii.at(onward);
+      if (!(radius < reachKm[onward])) break;
+      radius = radii.at(onward);
       if (!(radius > 0 && radius < reachKm[onward])) break;
       site = onward;
     }
     return site;
   }
 
+  /** From the beginning of a site's arc at half-edge `from` to that of the next one. */
+  private passArc(from: number, site: number): number {
+    const end = this.endOfArc(site);
+    if (end < 0) return this.sweep(from, turned(this.mesh, from));
+    return this.leaveArc(from, this.twin[end], cusps.isTight(site));
+  }
+
+  /** The half-edge at whose left arm the arc of a site ends, if that can be told without a search. */
+  private endOfArc(site: number): number {
+    const onward = this.behind[site];
+    const end = cusps.endAt(site);
+    if (onward < 0 || this.ahead[site] < 0 || end === undefined) return -1;
+    const { edge, reachKm } = this.bends;
+    const meetsNext = this.radii.at(site) < reachKm[onward];
+    if (end < 0) return meetsNext ? edge[onward] : -1;
+    return meetsNext ? -1 : end;
+  }
+
   /** Follows the arc that began at half-edge `from`, looking at the cell's borders from `f` on. */
   private sweep(from: number, f: number): number {
-    const { nearKm, twin, mesh, pen } = this;
+    const { nearKm, twin, mesh } = this;
     const site = this.origin[from];
     const a = this.radii.at(site);
     const end = this.behind[site] < 0 ? roundEnd(this.cells, site) : null;
     let isTight = false;
     while (!this.isOnLeftArm(twin[f], a) || (f === end?.halfEdge && !end.isPast)) {
       if (f === end?.halfEdge) {
-        pen.arc(from, f, isTight);
+        this.pen.arc(from, f, isTight);
         return this.enterLine(site, end);
       }
       isTight ||= Math.min(nearKm[f], nearKm[twin[f]]) < a * (1 + TIGHT);
       f = turned(mesh, f);
     }
-    const g = twin[f];
+    return this.leaveArc(from, f, isTight);
+  }
+
+  /** From the end of an arc, on the right arm of f, to the beginning of the next one. */
+  private leaveArc(from: number, f: number, isTight: boolean): number {
+    const { pen } = this;
+    const a = this.radii.at(this.origin[f]);
+    const g = this.twin[f];
     const b = this.radiusOf(g);
     pen.arc(from, f, isTight);
     if (b > 0 && this.isOnLeftArm(g, b)) {
