@@ -1,7 +1,7 @@
 import { findBrowser } from './browser.mjs';
 import { findDriver } from './driver.mjs';
 import { ensureBuilt } from './prepare.mjs';
-import { npmScript } from './run.mjs';
+import { npmScript, run } from './run.mjs';
 import { serve } from './serve.mjs';
 import { playwrightTally, vitestTally } from './tally.mjs';
 
@@ -14,18 +14,30 @@ const e2eReport = 'test-results/e2e.json';
  * @property {string} title
  * @property {() => Promise<number>} run gives the exit code
  * @property {string} [after] a step without which this one makes no sense
- * @property {string} [beside] a step that leaves a core free for this one
+ * @property {boolean} [isLight] whether it leaves a core free for another such step
  * @property {{ report: string, tally: (json: string) => import('./tally.mjs').Tally }} [tests]
  */
 
 /** The steps of `npm test`, in order. @type {Step[]} */
 export const steps = [
-  { name: 'check', title: 'Types (svelte-check)', run: () => npmScript('check') },
   {
     name: 'lint',
     title: 'Lint and format (eslint, prettier)',
     run: () => npmScript('lint'),
-    beside: 'check'
+    isLight: true
+  },
+  {
+    name: 'check',
+    title: 'Types (svelte-check)',
+    run: () => npmScript('check'),
+    isLight: true
+  },
+  { name: 'build', title: 'Build (vite)', run: () => npmScript('build'), isLight: true },
+  {
+    name: 'browser',
+    title: 'A browser for the tests (found or installed)',
+    run: () => run(process.execPath, ['scripts/find-browser.mjs']),
+    isLight: true
   },
   {
     name: 'unit',
@@ -38,7 +50,6 @@ export const steps = [
       ]),
     tests: { report: unitReport, tally: (json) => vitestTally(JSON.parse(json)) }
   },
-  { name: 'build', title: 'Build (vite)', run: () => npmScript('build') },
   {
     name: 'e2e',
     title: 'Browser and accessibility tests (playwright)',

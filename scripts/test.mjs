@@ -47,17 +47,26 @@ function chosenSteps(names) {
   return names.length === 0 ? steps : steps.filter(({ name }) => names.includes(name));
 }
 
+/** How many light steps run side by side. */
+const LIGHT_AT_ONCE = 2;
+
 /** Runs the steps and sums them up. @param {Step[]} chosen @returns {Promise<number>} exit code */
 async function test(chosen) {
   await ensureInstalled();
   /** @type {Result[]} */
   const results = [];
   for (const batch of batches(chosen)) {
-    const ran = batch.map((step) => {
-      const blocked = results.some((it) => it.step.name === step.after && it.tally.failed > 0);
-      return blocked ? { step, tally: { passed: 0, failed: 0 } } : runStep(step);
-    });
-    results.push(...(await Promise.all(ran)));
+    const waiting = [...batch];
+    /** Takes one step after the other, beside others that do so. */
+    const work = async () => {
+      for (let step = waiting.shift(); step; step = waiting.shift()) {
+        const { after } = step;
+        const isBlocked = results.some((it) => it.step.name === after && it.tally.failed > 0);
+        const none = { step, tally: { passed: 0, failed: 0 } };
+        results.push(isBlocked ? none : await runStep(step));
+      }
+    };
+    await Promise.all(Array.from({ length: LIGHT_AT_ONCE }, work));
   }
   const { passed, failed } = sum(results.map(({ tally }) => tally));
   header('Summary');
@@ -69,13 +78,13 @@ async function test(chosen) {
   return failed === 0 ? 0 : 1;
 }
 
-/** The steps in order, with those that run side by side together. @param {Step[]} chosen */
+/** The steps in order, with light ones that follow each other together. @param {Step[]} chosen */
 function batches(chosen) {
   /** @type {Step[][]} */
   const all = [];
   for (const step of chosen) {
     const last = all.at(-1);
-    if (last?.some(({ name }) => name === step.beside)) last.push(step);
+    if (step.isLight && last?.[0].isLight) last.push(step);
     else all.push([step]);
   }
   return all;
