@@ -8,7 +8,6 @@ import type { StationedPath } from '../border/stationed-path';
 import type { Territory } from '../border/territory';
 import type { Tick } from '../border/ticks';
 import type { ImportedPolygons } from '../formats/polygons';
-import type { Borders } from '../geodata/borders';
 import type { LonLat } from '../geodesy/position';
 import type { Place } from '../texts/schema';
 import type { CrossSection } from '../zones/cross-section';
@@ -61,8 +60,11 @@ export interface DrawnComparison {
 export interface Engine extends LociCalls, FindingCalls {
   /** Takes the line; until then nothing else can be asked. */
   setLine(line: readonly LonLat[]): LineFacts;
-  /** Takes the provinces and countries, for `locate` and to cut zones off at third countries. */
-  setBorders(borders: Borders): void;
+  /**
+   * Takes the file of provinces and countries, for `locate` and to cut zones off at third countries.
+   * Throws when it does not belong to the line.
+   */
+  setBorders(file: unknown): void;
   locate(position: LonLat): Located;
   /**
    * The zone's footprint, thinned to `toleranceKm` where that is given (while a slider moves) and

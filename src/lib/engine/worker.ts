@@ -5,7 +5,7 @@ import { stationPath } from '../border/stationed-path';
 import { territoryIndex, type Territory } from '../border/territory';
 import { ticks } from '../border/ticks';
 import { readPolygons } from '../formats/polygons';
-import { zoneCountries, zoneProvinces } from '../geodata/borders';
+import { readBorders, zoneCountries, zoneProvinces } from '../geodata/borders';
 import { areaKm2 } from '../geodesy/area';
 import type { LonLat } from '../geodesy/position';
 import { gazetteer } from '../texts/gazetteer';
@@ -21,6 +21,7 @@ import { Measurer } from './measurer';
 import type { Engine } from './protocol';
 
 let border: Border | null = null;
+let line: readonly LonLat[] = [];
 let countries: ZoneCountries | undefined;
 let provinces: ZoneProvince[] = [];
 let settlements: readonly Settlement[] = [];
@@ -53,12 +54,14 @@ function ground(): Ground {
 const engine: Engine = {
   ...lociCalls(ground),
   ...findingCalls(ground, (position) => territoryAt(position)),
-  setLine(line) {
+  setLine(given) {
+    line = given;
     border = createBorder(line);
     zones = measurer = null;
     return { lengthKm: border.lengthKm, ticks: ticks(border) };
   },
-  setBorders(borders) {
+  setBorders(file) {
+    const borders = readBorders(file, line);
     countries = zoneCountries(borders);
     provinces = zoneProvinces(borders);
     territoryAt = territoryIndex(borders.countries, borders.provinces);

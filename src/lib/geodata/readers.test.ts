@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { randomFrom } from '../../../tests/fixtures/random';
 import { createBorder } from '../border/border';
 import { territoryIndex } from '../border/territory';
+import { areaKm2 } from '../geodesy/area';
 import { readBorders } from './borders';
 import { readLine, readScaledLine } from './lines';
 import { readSettlements } from './settlements';
@@ -45,6 +46,18 @@ test('both countries and their provinces meet the line vertex by vertex', () => 
     expect(shared(country(id))).toBe(onLine.size);
     expect(shared(provinces(id))).toBe(onLine.size);
   }
+});
+
+test('both countries as one are as large as the two, without the line between them', () => {
+  const area = (id: string) =>
+    borders.countries.features
+      .filter(({ properties }) => properties.id === id)
+      .reduce((sum, { geometry }) => sum + areaKm2(geometry), 0);
+  const [both] = borders.bothCountries.features;
+  expect(areaKm2(both.geometry)).toBeCloseTo(area('AF') + area('PK'), 3);
+  const onLine = new Set(line.map((position) => position.join()));
+  const corners = new Set(coordAll(both).map((position) => position.join()));
+  expect([...corners].filter((corner) => onLine.has(corner))).toHaveLength(2);
 });
 
 test('borders made for another line are refused', () => {

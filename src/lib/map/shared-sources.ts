@@ -9,7 +9,7 @@ import { collection } from './features';
  * seldom, since all of them are sent anew when one does.
  */
 const SHARED: Record<string, readonly string[]> = {
-  basemap: ['land', 'countries', 'world-boundaries', 'boundaries', 'graticule', 'provinces'],
+  basemap: ['land', 'both-countries', 'world-boundaries', 'boundaries', 'graticule', 'provinces'],
   'text-areas': ['areas', 'districts']
 };
 const SHARED_BY = new Map(

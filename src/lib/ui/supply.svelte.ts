@@ -140,7 +140,7 @@ export class Supply {
       }
       if (borders && !this.#given.borders) {
         this.#given.borders = true;
-        await engine.setBorders(borders);
+        await engine.setBorders(borders.file);
       }
       if (settlements && !this.#given.settlements) {
         this.#given.settlements = true;

@@ -3,7 +3,6 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readLine } from '../../../../tests/fixtures/line';
 import { createBorder } from '../../border/border';
-import { readBorders } from '../../geodata/borders';
 import type { Filter } from '../../incidents/filter';
 import type { Zone } from '../../zones/zone';
 import { createIncidentEngine } from './engine';
@@ -12,11 +11,8 @@ import type { KeyValues } from './shelf';
 
 const line = readLine();
 const border = createBorder(line);
-const borders = readBorders(
-  JSON.parse(
-    readFileSync(new URL('../../../../geodata/files/borders.topojson', import.meta.url), 'utf8')
-  ),
-  line
+const bordersFile: unknown = JSON.parse(
+  readFileSync(new URL('../../../../geodata/files/borders.topojson', import.meta.url), 'utf8')
 );
 
 /** A store in memory that can be full. */
@@ -39,7 +35,7 @@ function memory() {
 
 function started(store: KeyValues): IncidentEngine {
   const engine = createIncidentEngine(store);
-  engine.setGround(line, borders);
+  engine.setGround(line, bordersFile);
   return engine;
 }
 

@@ -45,8 +45,8 @@ export function createIncidentEngine(store: KeyValues): IncidentEngine {
   }
 
   return {
-    setGround(line, borders) {
-      const ground = createGround(line, borders);
+    setGround(line, bordersFile) {
+      const ground = createGround(line, bordersFile);
       tables.setGround(ground);
       zones.setGround(ground);
     },

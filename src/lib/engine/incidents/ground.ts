@@ -1,5 +1,5 @@
 import { createBorder, type Border } from '../../border/border';
-import { zoneCountries, zoneProvinces, type Borders } from '../../geodata/borders';
+import { readBorders, zoneCountries, zoneProvinces } from '../../geodata/borders';
 import type { LonLat } from '../../geodesy/position';
 import { createTerritories, noTerritories, type Territories } from '../../incidents/territories';
 import { createRowMembership, type RowMembership } from '../../zones/row-membership';
@@ -15,8 +15,10 @@ export interface Ground {
   membership(zone: Zone): RowMembership;
 }
 
-export function createGround(line: readonly LonLat[], borders: Borders | null): Ground {
+/** Throws when the borders' file, if there is one, does not belong to the line. */
+export function createGround(line: readonly LonLat[], bordersFile: unknown): Ground {
   const border = createBorder(line);
+  const borders = bordersFile ? readBorders(bordersFile, line) : null;
   const territories = borders
     ? createTerritories(borders.countries, borders.provinces)
     : noTerritories;

@@ -1,4 +1,3 @@
-import type { Borders } from '../../geodata/borders';
 import type { Settlement } from '../../geodata/settlements';
 import type { LonLat } from '../../geodesy/position';
 import type { IncidentCard, IncidentLine } from '../../incidents/card';
@@ -144,7 +143,8 @@ export type NamedZones = { id: string; name: string; zone: Zone }[];
  * the hand while a million rows are read.
  */
 export interface IncidentEngine {
-  setGround(line: readonly LonLat[], borders: Borders | null): void;
+  /** Takes the line, and the file of provinces and countries, if there is one. */
+  setGround(line: readonly LonLat[], bordersFile: unknown): void;
   setZones(zones: NamedZones): void;
   /** Takes the settlements, which tables without positions may name. */
   setSettlements(settlements: readonly Settlement[]): void;

@@ -9,9 +9,9 @@ export default defineLayer({
   datasets: ['borders', 'world'],
   shown: true,
   needs: ['borders', 'world'],
-  sourceIds: ['countries', 'boundaries', 'world-boundaries', 'country-labels'],
+  sourceIds: ['both-countries', 'boundaries', 'world-boundaries', 'country-labels'],
   sources: ({ borders, world }) => ({
-    countries: borders.countries,
+    'both-countries': borders.bothCountries,
     boundaries: borders.boundaries,
     'world-boundaries': world.boundaries,
     'country-labels': world.labels
@@ -21,8 +21,7 @@ export default defineLayer({
     at('ground', {
       id: 'countries-focus',
       type: 'fill',
-      source: 'countries',
-      filter: ['in', ['get', 'id'], ['literal', ['AF', 'PK']]],
+      source: 'both-countries',
       paint: { 'fill-color': palette.focusLand }
     }),
     at('ground', {

@@ -1,7 +1,6 @@
 import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { proxy, type Remote } from 'comlink';
-import type { Borders } from '../../geodata/borders';
 import type { LonLat } from '../../geodesy/position';
 import { askToKeep, startIncidentEngine, type IncidentClient } from '../../engine/incidents/client';
 import { latest } from '../../engine/latest';
@@ -124,14 +123,14 @@ export class Incidents {
     const settled = loads.borders.state === 'ready' || loads.borders.state === 'failed';
     if (!this.#wanted || this.#client || !data.line || !settled) return;
     const { line, borders } = data;
-    untrack(() => void this.#start(line, borders ?? null));
+    untrack(() => void this.#start(line, borders?.file));
   }
 
-  async #start(line: readonly LonLat[], borders: Borders | null): Promise<void> {
+  async #start(line: readonly LonLat[], bordersFile: unknown): Promise<void> {
     try {
       const client = startIncidentEngine((problem) => (this.problem = problem));
       this.#client = client;
-      await client.engine.setGround(line, borders);
+      await client.engine.setGround(line, bordersFile);
       const { tables, problems } = await client.engine.restore();
       this.storeProblems = problems;
       this.tables = tables;
