@@ -29,6 +29,8 @@ export interface Cut {
 
 /** The cut is curved so little that through this many points it is known to 0.1 mm over 600 km. */
 const NODES = 7;
+/** Chebyshev's points in [-1, 1] with both ends, rising: through them polynomials stray least. */
+const UNIT_NODES = Array.from({ length: NODES }, (_, k) => -Math.cos((k / (NODES - 1)) * Math.PI));
 /** What the steepest slope between two nodes may leave out of the slopes within. */
 const STEEPEST_MARGIN = 1.5;
 
@@ -41,7 +43,7 @@ export function cutAcross(border: Border, chainageKm: number, reachKm: number): 
 
 /** Makes the cut through a point of the line whose Afghan side is taken to lie at a bearing. */
 export function cutThrough(foot: LonLat, afghanDeg: number, reachKm: number): Cut {
-  const offsets = chebyshevNodes(NODES).map((node) => node * reachKm);
+  const offsets = UNIT_NODES.map((node) => node * reachKm);
   const path = offsets.map((km) => destination(foot, afghanDeg, km, { unroll: true }));
 
   const lonScale = Math.cos(foot[1] * DEG);
@@ -83,11 +85,6 @@ export function cutThrough(foot: LonLat, afghanDeg: number, reachKm: number): Cu
     offsetAt: (x) => offsetAt(within(x)),
     positionAt: (km) => (km === 0 ? [...foot] : [lonAt(km), latAt(km)])
   };
-}
-
-/** Chebyshev's points in [-1, 1] with both ends, rising: through them polynomials stray least. */
-function chebyshevNodes(count: number): number[] {
-  return Array.from({ length: count }, (_, k) => -Math.cos((k / (count - 1)) * Math.PI));
 }
 
 /** The polynomial through points, by Newton's divided differences. */
