@@ -18,6 +18,9 @@ import { stepTally, sum } from './tally.mjs';
  * @property {number} [seconds] missing when the step was left out because an earlier one failed
  */
 
+/** How many light steps run side by side. */
+const LIGHT_AT_ONCE = 2;
+
 const help = `npm test [-- STEP ...]
 Installs what is missing and runs these steps, or only the ones named:
 
@@ -46,9 +49,6 @@ function chosenSteps(names) {
   if (unknown !== undefined) throw new Error(`There is no step "${unknown}".\n\n${help}`);
   return names.length === 0 ? steps : steps.filter(({ name }) => names.includes(name));
 }
-
-/** How many light steps run side by side. */
-const LIGHT_AT_ONCE = 2;
 
 /** Runs the steps and sums them up. @param {Step[]} chosen @returns {Promise<number>} exit code */
 async function test(chosen) {
