@@ -1,15 +1,6 @@
-import { bbox, booleanPointInPolygon } from '@turf/turf';
-import type {
-  BBox,
-  Feature,
-  FeatureCollection,
-  GeoJsonProperties,
-  MultiPolygon,
-  Polygon
-} from 'geojson';
+import type { FeatureCollection, GeoJsonProperties, MultiPolygon, Polygon } from 'geojson';
 import type { LonLat } from '../geodesy/position';
-
-type Area<P extends GeoJsonProperties> = Feature<Polygon | MultiPolygon, P>;
+import { createWithin } from '../geodesy/within';
 
 export type CountryProperties = { id: string; name: string };
 
@@ -22,18 +13,11 @@ export interface Territory {
 }
 
 function finder<P extends GeoJsonProperties>(areas: FeatureCollection<Polygon | MultiPolygon, P>) {
-  const boxed = areas.features.map((area): [Area<P>, BBox] => [area, bbox(area)]);
-  return ([lon, lat]: LonLat): P | null => {
-    const found = boxed.find(
-      ([area, [west, south, east, north]]) =>
-        lon >= west &&
-        lon <= east &&
-        lat >= south &&
-        lat <= north &&
-        booleanPointInPolygon([lon, lat], area)
-    );
-    return found ? found[0].properties : null;
-  };
+  const known = areas.features.map(({ geometry, properties }) => {
+    return { properties, holds: createWithin(geometry) };
+  });
+  return (position: LonLat): P | null =>
+    known.find(({ holds }) => holds(position))?.properties ?? null;
 }
 
 /**

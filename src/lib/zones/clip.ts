@@ -1,4 +1,5 @@
-import { isWithin, type BoxedPath, type Crossing } from './crossings';
+import { isWithin } from '../geodesy/within';
+import type { BoxedPath, Crossing } from './crossings';
 import { isCurve, type OutlineRing } from './outline';
 import { RingBuilder } from './ring-builder';
 import type { RunPath } from './ring-path';
@@ -59,7 +60,7 @@ export function clipOutline(
   }
   const met = new Set(gates.map(({ chain }) => chain));
   const loops = edge.filter((chain, i) => !met.has(i) && isLoop(chain));
-  const boxed = loops.length > 0 ? paths.flat().map((path) => path.boxed()) : [];
+  const boxed = loops.length > 0 ? paths.flat().map((path) => path.boxed().tree) : [];
   const within = loops.filter(({ x, y }) => isWithin(boxed, x[0], y[0]));
   return [...kept, ...within.map(ringOf)];
 }

@@ -1,8 +1,9 @@
 import type { Projection } from '../geodesy/projection';
+import { createWithin } from '../geodesy/within';
 import type { Hand } from './cells';
 import type { Region } from './clip';
 import type { Frontiers } from './frontier';
-import { createTerritory, type Territory } from './territory';
+import type { Territory } from './territory';
 
 /** The countries that a zone can reach. The line's two must share its vertices. */
 export interface ZoneCountries {
@@ -45,7 +46,7 @@ export function territoryRegion(
   frontiers: Frontiers,
   projection: Projection
 ): Region {
-  const holding = territories.map(createTerritory);
+  const holding = territories.map(createWithin);
   return {
     edge: frontiers.around(territories, hand),
     contains(x, y) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Path } from './box-tree';
-import { boxPath, findCrossings, isWithin } from './crossings';
+import type { Path } from '../geodesy/box-tree';
+import { boxPath, findCrossings } from './crossings';
 
 /** Closed paths on a grid so coarse that they touch and run along each other all the time. */
 const corner = fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }));
@@ -30,17 +30,4 @@ test('crossings lie where the straight edges meet, and tell which way the first 
     { edge: 0, share: 0.25, otherEdge: 0, otherShare: 0.25, isEntering: true, x: 1, y: 0 }
   ]);
   expect(findCrossings(east, up)).toMatchObject([{ isEntering: false }]);
-});
-
-test('a point is within a circle exactly if it is nearer to the centre than the radius', () => {
-  const turn = Array.from({ length: 721 }, (_, k) => ((k % 720) * Math.PI) / 360);
-  const circle = boxPath({ x: turn.map(Math.cos), y: turn.map(Math.sin) });
-  const coordinate = fc.double({ min: -1.5, max: 1.5, noNaN: true });
-  fc.assert(
-    fc.property(coordinate, coordinate, (x, y) => {
-      fc.pre(Math.abs(Math.hypot(x, y) - 1) > 1e-4);
-      expect(isWithin([circle], x, y)).toBe(Math.hypot(x, y) < 1);
-    }),
-    { numRuns: 1000 }
-  );
 });

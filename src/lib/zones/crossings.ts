@@ -1,5 +1,5 @@
 import { orient2d } from 'robust-predicates';
-import { buildBoxTree, endOfEdges, firstEdge, type BoxTree, type Path } from './box-tree';
+import { buildBoxTree, endOfEdges, firstEdge, type BoxTree, type Path } from '../geodesy/box-tree';
 
 /** Where an edge of one path crosses an edge of another. */
 export interface Crossing {
@@ -108,29 +108,4 @@ function crossEdges(p: Path, i: number, q: Path, j: number): Crossing | null {
 function isLeft(orientation: number, dx: number, dy: number): boolean {
   if (orientation !== 0) return orientation < 0;
   return dy !== 0 ? dy < 0 : dx > 0;
-}
-
-/** Whether a point is within closed paths, or paths that close each other, by the even-odd rule. */
-export function isWithin(paths: readonly BoxedPath[], x: number, y: number): boolean {
-  let crossed = 0;
-  for (const { tree } of paths) crossed += crossedEastward(tree, 1, x, y);
-  return crossed % 2 === 1;
-}
-
-/** How many edges of a node a ray from a point to the east crosses. */
-function crossedEastward(tree: BoxTree, node: number, px: number, py: number): number {
-  const { boxes, leaves } = tree;
-  const at = 4 * node;
-  if (boxes[at + 1] > py || boxes[at + 3] < py || boxes[at + 2] < px) return 0;
-  if (node < leaves) {
-    return crossedEastward(tree, 2 * node, px, py) + crossedEastward(tree, 2 * node + 1, px, py);
-  }
-  const { x, y } = tree.path;
-  let crossed = 0;
-  for (let i = firstEdge(tree, node); i < endOfEdges(tree, node); i++) {
-    const goesUp = y[i + 1] > py;
-    if (y[i] > py === goesUp) continue;
-    if (orient2d(x[i], y[i], x[i + 1], y[i + 1], px, py) < 0 === goesUp) crossed++;
-  }
-  return crossed;
 }

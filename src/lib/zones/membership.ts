@@ -2,11 +2,11 @@ import type { Border } from '../border/border';
 import type { Station } from '../border/station';
 import { distanceKm } from '../geodesy/geodesic';
 import type { LonLat } from '../geodesy/position';
+import { createWithin } from '../geodesy/within';
 import type { Hand } from './cells';
 import type { ZoneCountries } from './countries';
 import { createClearance, type Ground } from './clearance';
 import { handOf, type ZoneProvince } from './provinces';
-import { createTerritory } from './territory';
 import { widthsOf } from './widths';
 import { requireProvinces, requireZone, stretchesOf, type Zone } from './zone';
 
@@ -59,7 +59,7 @@ export function createZoneMembership(
     const country = hand > 0 ? countries?.afghanistan : countries?.pakistan;
     const territories =
       named.length > 0 || !country ? own.map(({ geometry }) => geometry) : [country];
-    const holding = territories.map(createTerritory);
+    const holding = territories.map(createWithin);
     return { territories, holds: (position) => holding.some((holds) => holds(position)) };
   }
 

@@ -4,6 +4,8 @@ import type { Sites } from './sites';
 
 /** The share of the radius to which a meeting of offset edges is found. */
 const NEWTON_PRECISION = 1e-6;
+/** After a step of less than this share of the radius, what is left is as small: half its square. */
+const LAST_STEP = 1e-3;
 const MOST_STEPS = 4;
 /** Edges that cross at a smaller angle than this, in radians, are left where they are. */
 const LEAST_ANGLE = 0.02;
@@ -30,18 +32,22 @@ export class Offsets {
     const { origin } = this.sites.mesh;
     const i = origin[e];
     const j = origin[next(e)];
-    this.onBorder(e, this.radii.at(i));
-    const precisionKm = NEWTON_PRECISION * this.radii.at(i);
+    const a = this.radii.at(i);
+    const b = this.radii.at(j);
+    this.onBorder(e, a);
     for (let step = 0; step < MOST_STEPS; step++) {
-      const da = this.radii.at(i) - this.distance(i, this.x, this.y);
+      const da = a - this.distance(i, this.x, this.y);
       const ax = this.awayX;
       const ay = this.awayY;
-      const db = this.radii.at(j) - this.distance(j, this.x, this.y);
+      const db = b - this.distance(j, this.x, this.y);
       const determinant = ax * this.awayY - ay * this.awayX;
-      if (Math.abs(da) + Math.abs(db) < precisionKm) return;
+      if (Math.abs(da) + Math.abs(db) < NEWTON_PRECISION * a) return;
       if (Math.abs(determinant) < LEAST_ANGLE) return;
-      this.x += (da * this.awayY - db * ay) / determinant;
-      this.y += (ax * db - this.awayX * da) / determinant;
+      const dx = (da * this.awayY - db * ay) / determinant;
+      const dy = (ax * db - this.awayX * da) / determinant;
+      this.x += dx;
+      this.y += dy;
+      if (Math.abs(dx) + Math.abs(dy) < LAST_STEP * a) return;
     }
   }
 

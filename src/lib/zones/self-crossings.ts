@@ -1,5 +1,5 @@
 import { orient2d } from 'robust-predicates';
-import { buildBoxTree, endOfEdges, firstEdge, type BoxTree, type Path } from './box-tree';
+import { buildBoxTree, endOfEdges, firstEdge, type BoxTree, type Path } from '../geodesy/box-tree';
 
 /** Where a path crosses or touches itself: on two edges, the earlier first. */
 export interface SelfCrossing {

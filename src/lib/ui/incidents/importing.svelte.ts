@@ -189,7 +189,7 @@ export class Importing {
       const wasStopped = far?.isStopped ?? false;
       far?.stop();
       if (wasStopped) return this.dismiss(key);
-      this.#put({ key, fileName, far, at: 'refused', problem: problemOf(error) });
+      this.#put({ key, fileName, far, at: 'refused', problem: sentence(error, fileName) });
     }
   }
 

@@ -1,8 +1,8 @@
 import type { Border } from '../../border/border';
 import { distanceKm } from '../../geodesy/geodesic';
 import type { LonLat } from '../../geodesy/position';
+import { createWithin } from '../../geodesy/within';
 import { handOf, type ZoneProvince } from '../provinces';
-import { createTerritory } from '../territory';
 import { NARROWEST_KM, WIDEST_KM } from '../zone';
 import type { Condition, OffsetCondition } from './condition';
 
@@ -17,7 +17,7 @@ export function createSatisfies(border: Border, provinces: readonly ZoneProvince
   const territories = provinces.map(({ id, country, geometry }) => ({
     id,
     hand: handOf(country),
-    holds: createTerritory(geometry)
+    holds: createWithin(geometry)
   }));
   const handOn = { afghan: 1, pakistan: -1 };
 

@@ -3,8 +3,9 @@ import { areaUnderKm2 } from '../../geodesy/area';
 import { geodesicCircle } from '../../geodesy/circle';
 import { flatPath } from '../../geodesy/flat-path';
 import type { LonLat } from '../../geodesy/position';
+import { isWithin } from '../../geodesy/within';
 import { clipOutline, type Region } from '../clip';
-import { boxPath, isWithin } from '../crossings';
+import { boxPath } from '../crossings';
 import { isCurve, type OutlineRing } from '../outline';
 import { toMultiPolygon } from '../flat-polygons';
 import { toPolygons } from '../polygons';
@@ -32,13 +33,15 @@ export function circleRing(at: LonLat, radiusKm: number): Position[] {
 /** What polygons hold, as a region. */
 export function within(polygons: readonly Position[][]): Region {
   const edge = polygons.map(pathOf);
-  return { edge, contains: (x, y) => isWithin(edge, x, y) };
+  const trees = edge.map(({ tree }) => tree);
+  return { edge, contains: (x, y) => isWithin(trees, x, y) };
 }
 
 /** All but what polygons hold. */
 export function without(polygons: readonly Position[][]): Region {
   const edge = polygons.map((ring) => pathOf(ring.toReversed()));
-  return { edge, contains: (x, y) => !isWithin(edge, x, y) };
+  const trees = edge.map(({ tree }) => tree);
+  return { edge, contains: (x, y) => !isWithin(trees, x, y) };
 }
 
 const pathOf = (ring: readonly Position[]) =>
