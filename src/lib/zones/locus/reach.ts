@@ -35,7 +35,9 @@ function nearStretch({ line, lengthKm }: Border, at: Ring['at'], farKm: number):
   const far2 = (1000 * farKm) ** 2;
   let [first, last] = [-1, -1];
   for (let i = 0; i < chainageKm.length; i++) {
-    const [dx, dy, dz] = [0, 1, 2].map((k) => ecef[3 * i + k] - center[k]);
+    const dx = ecef[3 * i] - center[0];
+    const dy = ecef[3 * i + 1] - center[1];
+    const dz = ecef[3 * i + 2] - center[2];
     if (dx * dx + dy * dy + dz * dz > far2) continue;
     if (first < 0) first = i;
     last = i;
