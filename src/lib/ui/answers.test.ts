@@ -9,7 +9,7 @@ function counting() {
   const answers = new Answers(async (input: string) => {
     asked.push(input);
     await Promise.resolve();
-    if (input === 'bad') throw new Error('no answer');
+    if (input === 'bad') throw new Error('No answer.');
     return input.toUpperCase();
   });
   return { asked, answers };
@@ -38,7 +38,7 @@ test('a question without an answer is told, and the next is asked', async () => 
   const { answers } = counting();
   answers.want('panel', questions('bad'));
   await settle();
-  expect(answers.problem).toBe('no answer');
+  expect(answers.problem).toBe('No answer.');
   answers.want('panel', questions('good'));
   await settle();
   expect(answers.problem).toBeNull();
