@@ -5,24 +5,29 @@ import type { LonLat } from './position';
 
 const EDGES_PER_LEAF = 32;
 
+/** Many zones ask about the same few countries and provinces. */
+const known = new WeakMap<Polygon | MultiPolygon, BoxTree[]>();
+
 /**
- * Tells whether a polygon holds a position, with edges straight in longitude and latitude: in some
- * microseconds, once the first question has prepared it. Of a position on an edge that two polygons
- * share, one of them holds it.
+ * Tells whether a polygon, which must not be changed later, holds a position, with edges straight in
+ * longitude and latitude: in some microseconds, once the first question has prepared it. Of a
+ * position on an edge that two polygons share, one of them holds it.
  */
 export function createWithin(polygon: Polygon | MultiPolygon): (position: LonLat) => boolean {
-  let trees: BoxTree[] | undefined;
-  return ([lon, lat]) => {
-    trees ??= ringsOf(polygon).map((ring) => {
-      const path = { x: ring.map(([x]) => x), y: ring.map(([, y]) => y) };
-      return buildBoxTree(path, EDGES_PER_LEAF);
-    });
-    return isWithin(trees, lon, lat);
-  };
+  return ([lon, lat]) => isWithin(known.get(polygon) ?? prepare(polygon), lon, lat);
 }
 
-function ringsOf(polygon: Polygon | MultiPolygon) {
-  return polygon.type === 'Polygon' ? polygon.coordinates : polygon.coordinates.flat();
+function prepare(polygon: Polygon | MultiPolygon): BoxTree[] {
+  const rings = polygon.type === 'Polygon' ? polygon.coordinates : polygon.coordinates.flat();
+  const trees = rings.map((ring) => {
+    const path = {
+      x: Float64Array.from(ring, ([x]) => x),
+      y: Float64Array.from(ring, ([, y]) => y)
+    };
+    return buildBoxTree(path, EDGES_PER_LEAF);
+  });
+  known.set(polygon, trees);
+  return trees;
 }
 
 /** Whether a point is within closed paths, or paths that close each other, by the even-odd rule. */
