@@ -90,6 +90,9 @@ describe('the overlap of two zones', unhurried, () => {
 /** The area of what is drawn: a coarse outline's own, where the figures are the exact one's. */
 const drawnKm2 = ({ afghan, pakistan }: Footprint) => areaKm2(afghan) + areaKm2(pakistan);
 
+/** Sketches of the same edge that begin elsewhere along it may differ by this, in km². */
+const SKETCH_KM2 = 16;
+
 test('what only one zone covers is drawn where it is, and as large as it is', unhurried, () => {
   const counts = { only: 0, not: 0 };
   const places = fc.array(fc.tuple(share, share), { minLength: 200, maxLength: 200 });
@@ -100,7 +103,7 @@ test('what only one zone covers is drawn where it is, and as large as it is', un
       const only = differencePolygons(ofA, ofB);
       const common = overlap(a, b);
       const onlyKm2 = drawnKm2(ofA) - (common ? drawnKm2(coarse(common)) : 0);
-      expect(Math.abs(areaKm2(only) - onlyKm2)).toBeLessThan(0.001 * ofA.areaKm2 + 10);
+      expect(Math.abs(areaKm2(only) - onlyKm2)).toBeLessThan(0.001 * ofA.areaKm2 + SKETCH_KM2);
       const [inA, inB] = [membership(a), membership(b)];
       for (const [along, across] of places) {
         const position = border.positionAt(along * border.lengthKm, 60 * (across - 0.5));
