@@ -14,7 +14,7 @@ export interface Arms {
   begins: Int32Array;
   ends: Int32Array;
   /** For each class, how many arms are in it and in those that reach farther. */
-  end: readonly number[];
+  reaching: readonly number[];
 }
 
 /** Classes of arms by how far they reach: up to 0.1 km, then one each time that doubles. */
@@ -41,17 +41,17 @@ function sortArmsOn({ nearKm, farKm, hand, sites }: Measures, side: Hand): Arms 
   const sizes = new Int32Array(CLASSES);
   for (let e = 0; e < count; e++) if (isSorted(e)) sizes[classOf(farKm[e])]++;
 
-  const end = Array.from(sizes);
-  for (let k = 1; k < CLASSES; k++) end[k] += end[k - 1];
-  const place = Int32Array.from(end, (at, k) => at - sizes[k]);
-  const size = end[CLASSES - 1];
+  const reaching = Array.from(sizes);
+  for (let k = 1; k < CLASSES; k++) reaching[k] += reaching[k - 1];
+  const place = Int32Array.from(reaching, (at, k) => at - sizes[k]);
+  const size = reaching[CLASSES - 1];
   const arms = {
     halfEdges: new Int32Array(size),
     nearKm: new Float64Array(size),
     farKm: new Float64Array(size),
     begins: new Int32Array(size),
     ends: new Int32Array(size),
-    end
+    reaching
   };
   for (let e = 0; e < count; e++) {
     if (!isSorted(e)) continue;
@@ -66,6 +66,6 @@ function sortArmsOn({ nearKm, farKm, hand, sites }: Measures, side: Hand): Arms 
 }
 
 /** How many of the arms may reach beyond a distance: none that comes later does. */
-export function armsBeyond({ end }: Arms, km: number): number {
-  return end[classOf(km)];
+export function armsBeyond({ reaching }: Arms, km: number): number {
+  return reaching[classOf(km)];
 }

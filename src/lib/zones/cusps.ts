@@ -59,7 +59,7 @@ export class Cusps {
     }
   }
 
-  /** The half-edge at whose left arm the arc begins that is the k-th in no order. */
+  /** The half-edge at whose left arm the k-th arc begins; they are in no order. */
   start(k: number): number {
     return this.starts[k];
   }
