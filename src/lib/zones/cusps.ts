@@ -14,10 +14,11 @@ const IS_TIGHT = 4;
  * for all outlines, since room takes time.
  */
 export class Cusps {
-  /** The half-edges at whose left arm an arc begins. */
-  private starts = new Int32Array(1024);
   count = 0;
+  /** A row for each cusp: the half-edge, the site whose arc begins at its left arm, or -1. */
+  private rows = new Int32Array(1024);
   private flags = new Uint8Array(0);
+  /** The cusp at which the arc of a site ends. */
   private ends = new Int32Array(0);
 
   /** Looks for the cusps of an outline; what was known before is gone. */
@@ -43,25 +44,32 @@ export class Cusps {
       const far = farKm[k];
       if (near >= nearestKm || far <= radii.leastKm) continue;
       const begin = begins[k];
-      if (begin >= 0) {
-        const radius = radii.at(begin);
-        if (near < radius && radius < far) this.addStart(halfEdges[k]);
-        else if (near >= radius && near < radius * (1 + TIGHT)) flags[begin] |= IS_TIGHT;
-      }
       const end = ends[k];
-      if (end >= 0) {
-        const radius = radii.at(end);
-        if (near < radius && radius < far) {
-          flags[end] |= flags[end] & ENDS ? UNSURE : ENDS;
-          this.ends[end] = halfEdges[k];
-        } else if (near >= radius && near < radius * (1 + TIGHT)) flags[end] |= IS_TIGHT;
+      const isBegin = begin >= 0 && this.isReached(begin, near, far, radii.at(begin));
+      const isEnd = end >= 0 && this.isReached(end, near, far, radii.at(end));
+      if (isEnd) {
+        flags[end] |= flags[end] & ENDS ? UNSURE : ENDS;
+        this.ends[end] = this.count;
       }
+      if (isBegin || isEnd) this.add(halfEdges[k], isBegin ? begin : -1);
     }
   }
 
-  /** The half-edge at whose left arm the k-th arc begins; they are in no order. */
-  start(k: number): number {
-    return this.starts[k];
+  /** Whether the circle around a site crosses an arm; if it all but does, its arcs are tight. */
+  private isReached(site: number, nearKm: number, farKm: number, radius: number): boolean {
+    if (nearKm < radius) return radius < farKm;
+    if (nearKm < radius * (1 + TIGHT)) this.flags[site] |= IS_TIGHT;
+    return false;
+  }
+
+  /** The half-edge whose left arm the k-th cusp lies on; they are in no order. */
+  halfEdge(k: number): number {
+    return this.rows[2 * k];
+  }
+
+  /** The site whose arc begins at the k-th cusp; -1 if none does. */
+  siteAfter(k: number): number {
+    return this.rows[2 * k + 1];
   }
 
   /** Whether nothing but the line's own bend can shape the outline at a site. */
@@ -75,8 +83,8 @@ export class Cusps {
   }
 
   /**
-   * The half-edge at whose left arm the only arc of a site that ends at one does so; -1 if none
-   * does, and undefined if only a look at the mesh can tell.
+   * The cusp at which the arc of a site ends; -1 if it ends at none, and undefined if only a look at
+   * the mesh can tell.
    */
   endAt(site: number): number | undefined {
     const flags = this.flags[site];
@@ -84,12 +92,14 @@ export class Cusps {
     return flags & ENDS ? this.ends[site] : -1;
   }
 
-  private addStart(halfEdge: number): void {
-    if (this.count === this.starts.length) {
-      const before = this.starts;
-      this.starts = new Int32Array(2 * this.count);
-      this.starts.set(before);
+  private add(halfEdge: number, siteAfter: number): void {
+    const at = 2 * this.count++;
+    if (at === this.rows.length) {
+      const before = this.rows;
+      this.rows = new Int32Array(2 * at);
+      this.rows.set(before);
     }
-    this.starts[this.count++] = halfEdge;
+    this.rows[at] = halfEdge;
+    this.rows[at + 1] = siteAfter;
   }
 }

@@ -1,4 +1,3 @@
-import { next } from './delaunay';
 import type { SiteRadii } from './radii';
 import type { Sites } from './sites';
 
@@ -25,16 +24,13 @@ export class Offsets {
   ) {}
 
   /**
-   * Finds the point as far from the line at both ends of half-edge e as their radii, on the left of
-   * e, by Newton's method from where the two discs meet.
+   * Finds the point as far from the line at two sites as their radii, on the left of the way from i
+   * to j, by Newton's method from where the two discs meet.
    */
-  meet(e: number): void {
-    const { origin } = this.sites.mesh;
-    const i = origin[e];
-    const j = origin[next(e)];
+  meet(i: number, j: number): void {
     const a = this.radii.at(i);
     const b = this.radii.at(j);
-    this.onBorder(e, a);
+    this.onBorder(i, j, a);
     for (let step = 0; step < MOST_STEPS; step++) {
       const da = a - this.distance(i, this.x, this.y);
       const ax = this.awayX;
@@ -52,27 +48,23 @@ export class Offsets {
   }
 
   /**
-   * Finds the point on the left arm of a cell's border at a distance from the site, or from the line
-   * where the border lies square to it.
+   * Finds the point on the border of the cells of sites a and b, on the left of the way from a to b,
+   * at a distance from a, or from the line where the border lies square to it.
    */
-  onBorder(e: number, distanceKm: number): void {
-    const { x, y, origin } = this.sites.mesh;
-    const a = origin[e];
-    const b = origin[next(e)];
+  onBorder(a: number, b: number, distanceKm: number): void {
+    const { x, y } = this.sites.mesh;
     const dx = x[b] - x[a];
     const dy = y[b] - y[a];
     const length2 = dx * dx + dy * dy;
-    const up2 = distanceKm * distanceKm - (this.followsLine(e) ? 0 : length2 / 4);
+    const up2 = distanceKm * distanceKm - (this.followOnLine(a, b) ? 0 : length2 / 4);
     const up = Math.sqrt(Math.max(0, up2) / length2);
     this.x = (x[a] + x[b]) / 2 - up * dy;
     this.y = (y[a] + y[b]) / 2 + up * dx;
   }
 
-  /** Whether a half-edge joins two sites that follow each other along the line. */
-  followsLine(e: number): boolean {
-    const { mesh, ahead, behind } = this.sites;
-    const a = mesh.origin[e];
-    const b = mesh.origin[next(e)];
+  /** Whether two sites follow each other along the line. */
+  followOnLine(a: number, b: number): boolean {
+    const { ahead, behind } = this.sites;
     return ahead[a] === b || behind[a] === b;
   }
 

@@ -1,6 +1,5 @@
 import { ARC_STEP_RAD, bendReach, COS_ARC_STEP, NO_POINT, type Bends } from './bends';
 import type { Cells, Hand } from './cells';
-import { next } from './delaunay';
 import { Offsets } from './offsets';
 import type { OutlineRing } from './outline';
 import { PathBuffer } from './path-buffer';
@@ -17,6 +16,14 @@ const path = new PathBuffer();
 /** How many points on either side of a cusp may have been taken down past it. */
 const MOST_PAST = 8;
 
+/** An arc around a site, and the sites at the border with whose cells it begins and ends. */
+interface Arc {
+  site: number;
+  from: number;
+  to: number;
+  isTight: boolean;
+}
+
 /** Takes down the rings of an outline as they are walked. */
 export class OutlinePen implements Pen {
   readonly rings: OutlineRing[] = [];
@@ -25,12 +32,12 @@ export class OutlinePen implements Pen {
   private beginning: [x: number, y: number] | null = null;
   /** How many of the last points of `path` are points of arcs. */
   private arcPoints = 0;
-  /** The arc that was begun last, whose end is told by what comes next; none if `from` is -1. */
-  private readonly open = { from: -1, to: -1, isTight: false };
+  /** The arc that was begun last, whose end is told by what comes next; none if `site` is -1. */
+  private readonly open: Arc = { site: -1, from: -1, to: -1, isTight: false };
   /** How the ring's first arc is drawn, when where it begins is told only by the ring's end. */
   private strokeFirst: (() => void) | null = null;
   /** The site before the last cusp, while points may come that lie past it, and how many did. */
-  private past = { site: -1, points: 0 };
+  private readonly past = { site: -1, points: 0 };
   private readonly offsets: Offsets;
   private readonly bends: Bends;
 
@@ -51,11 +58,12 @@ export class OutlinePen implements Pen {
     this.arcPoints = 0;
     this.past.site = -1;
     this.strokeFirst = null;
-    this.open.from = -1;
+    this.open.site = -1;
   }
 
-  arc(from: number, to: number, isTight: boolean): void {
+  arc(site: number, from: number, to: number, isTight: boolean): void {
     this.closeArcOnLine();
+    this.open.site = site;
     this.open.from = from;
     this.open.to = to;
     this.open.isTight = isTight;
@@ -79,26 +87,26 @@ export class OutlinePen implements Pen {
     }
   }
 
-  cusp(halfEdge: number): void {
+  cusp(before: number, after: number): void {
     const { offsets } = this;
-    const { origin } = this.cells.sites.mesh;
-    offsets.meet(halfEdge);
+    offsets.meet(after, before);
     const { x, y } = offsets;
     this.closeArc(x, y);
-    const after = origin[halfEdge];
     for (let k = Math.min(MOST_PAST, this.arcPoints); k > 0; k--) {
       const last = path.length - 1;
       if (!offsets.isWithin(after, path.x[last], path.y[last])) break;
       path.length = last;
     }
     this.anchor(x, y);
-    this.past = { site: origin[next(halfEdge)], points: 0 };
+    this.past.site = before;
+    this.past.points = 0;
   }
 
-  corner(halfEdge: number, distanceKm: number): void {
-    this.offsets.onBorder(halfEdge, distanceKm);
-    const { x, y } = this.offsets;
-    if (this.open.from >= 0 && this.offsets.followsLine(this.open.to)) this.closeArcOnLine();
+  corner(site: number, neighbour: number, distanceKm: number): void {
+    const { offsets, open } = this;
+    offsets.onBorder(site, neighbour, distanceKm);
+    const { x, y } = offsets;
+    if (open.site >= 0 && offsets.followOnLine(open.site, open.to)) this.closeArcOnLine();
     else this.closeArc(x, y);
     this.anchor(x, y);
   }
@@ -178,36 +186,38 @@ export class OutlinePen implements Pen {
 
   /** Closes the open arc, if any, where its cell borders on its neighbour's along the line. */
   private closeArcOnLine(): void {
-    if (this.open.from < 0) return;
-    this.lookLeft(this.open.to);
+    if (this.open.site < 0) return;
+    this.lookLeft(this.open.site, this.open.to);
     this.finishArc(-this.leftX, -this.leftY, true);
   }
 
   /** Closes the open arc, if any, at a point. */
   private closeArc(x: number, y: number): void {
-    if (this.open.from < 0) return;
+    const { site } = this.open;
+    if (site < 0) return;
     const { mesh } = this.cells.sites;
-    const site = mesh.origin[this.open.from];
     this.finishArc(x - mesh.x[site], y - mesh.y[site], false);
   }
 
   /** Ends the open arc in a direction from its site, square to the line or not. */
   private finishArc(bx: number, by: number, endsSquare: boolean): void {
-    const { from, isTight } = this.open;
-    this.open.from = -1;
+    const { site, from, isTight } = this.open;
+    this.open.site = -1;
     const isRingStart = path.length === 0 && !this.strokeFirst;
-    if (isRingStart && !this.offsets.followsLine(from)) {
-      this.strokeFirst = () => this.strokeArc(from, bx, by, endsSquare, isTight);
+    const beginsSquare = this.offsets.followOnLine(site, from);
+    if (isRingStart && !beginsSquare) {
+      this.strokeFirst = () => this.strokeArc(site, -1, bx, by, endsSquare, isTight);
     } else {
-      this.strokeArc(from, bx, by, endsSquare, isTight);
+      this.strokeArc(site, beginsSquare ? from : -1, bx, by, endsSquare, isTight);
     }
   }
 
   /**
-   * Draws an arc around the site that half-edge `from` leaves, to the direction b. It begins square
-   * to the line, or where the outline has come to.
+   * Draws an arc around a site to the direction b. It begins square to the line on the border with
+   * its neighbour `from`, or where the outline has come to if that is -1.
    */
   private strokeArc(
+    site: number,
     from: number,
     bx: number,
     by: number,
@@ -215,11 +225,10 @@ export class OutlinePen implements Pen {
     isTight: boolean
   ): void {
     const { mesh } = this.cells.sites;
-    const site = mesh.origin[from];
     const siteX = mesh.x[site];
     const siteY = mesh.y[site];
-    const beginsSquare = this.offsets.followsLine(from);
-    if (beginsSquare) this.lookLeft(from);
+    const beginsSquare = from >= 0;
+    if (beginsSquare) this.lookLeft(site, from);
     const last = path.length - 1;
     const ax = beginsSquare ? this.leftX : path.x[last] - siteX;
     const ay = beginsSquare ? this.leftY : path.y[last] - siteY;
@@ -252,11 +261,9 @@ export class OutlinePen implements Pen {
   private leftX = 0;
   private leftY = 0;
 
-  /** Sets `leftX` and `leftY` to the unit vector to the left of a half-edge. */
-  private lookLeft(e: number): void {
-    const { x, y, origin } = this.cells.sites.mesh;
-    const a = origin[e];
-    const b = origin[next(e)];
+  /** Sets `leftX` and `leftY` to the unit vector to the left of the way from one site to another. */
+  private lookLeft(a: number, b: number): void {
+    const { x, y } = this.cells.sites.mesh;
     const dx = x[b] - x[a];
     const dy = y[b] - y[a];
     const length = Math.sqrt(dx * dx + dy * dy);

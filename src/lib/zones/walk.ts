@@ -10,17 +10,17 @@ export interface Pen {
   /** A ring begins. */
   begin(): void;
   /**
-   * The outline runs at the site's radius, counter-clockwise from the border of its cell that
-   * half-edge `from` stands for to that of half-edge `to`. It is tight if another part of the
+   * The outline runs at a site's radius, counter-clockwise from the border of its cell with that of
+   * the site `from` to the border with that of the site `to`. It is tight if another part of the
    * outline may come so near to it that the two, if thinned, could cross.
    */
-  arc(from: number, to: number, isTight: boolean): void;
+  arc(site: number, from: number, to: number, isTight: boolean): void;
   /** The outline passes the sites from one up to another on clear bends (see `Bends`). */
   passBends(fromSite: number, untilSite: number): void;
-  /** The outline turns from the arc of one part of the line to that of another, on this border. */
-  cusp(halfEdge: number): void;
-  /** The outline passes a corner on the border of a half-edge's cell, at a distance from its site. */
-  corner(halfEdge: number, distanceKm: number): void;
+  /** The outline turns from the arc of one site to that of another, on the border of their cells. */
+  cusp(before: number, after: number): void;
+  /** The outline passes a corner on the border of two sites' cells, at a distance from the first. */
+  corner(site: number, neighbour: number, distanceKm: number): void;
   /** The outline passes the meeting of three cells. */
   meeting(x: number, y: number): void;
   /** The outline runs along the line, over the cells of all sites from one to another. */
@@ -99,7 +99,7 @@ class Walk {
       this.pen.begin();
       this.walkRing(this.followLine(first));
     }
-    for (let k = 0; k < cusps.count; k++) this.walkFrom(cusps.start(k));
+    for (let k = 0; k < cusps.count; k++) this.walkFrom(cusps.halfEdge(k));
     for (const e of cells.changed) this.walkFrom(e);
   }
 
@@ -129,9 +129,12 @@ class Walk {
     return this.nearKm[e] < r && r < this.farKm[e];
   }
 
-  private followsLine(e: number): boolean {
-    const a = this.origin[e];
-    const b = this.origin[next(e)];
+  /** The site to which a half-edge leads. */
+  private destination(e: number): number {
+    return this.origin[next(e)];
+  }
+
+  private followOnLine(a: number, b: number): boolean {
     return this.ahead[a] === b || this.behind[a] === b;
   }
 
@@ -165,20 +168,48 @@ class Walk {
 
   /** From the beginning of a site's arc at half-edge `from` to that of the next one. */
   private passArc(from: number, site: number): number {
-    const end = this.endOfArc(site);
-    if (end < 0) return this.sweep(from, turned(this.mesh, from));
-    return this.leaveArc(from, this.twin[end], cusps.isTight(site));
+    const { behind, radii, bends } = this;
+    const onward = behind[site];
+    const cusp = cusps.endAt(site);
+    if (onward < 0 || this.ahead[site] < 0 || cusp === undefined) return this.search(from);
+    const meetsNext = radii.at(site) < bends.reachKm[onward];
+    if (meetsNext && cusp < 0) return this.passBorder(from, site, onward);
+    return meetsNext || cusp < 0 ? this.search(from) : this.passCusp(from, site, cusp);
   }
 
-  /** The half-edge at whose left arm the arc of a site ends, if that can be told without a search. */
-  private endOfArc(site: number): number {
-    const onward = this.behind[site];
-    const end = cusps.endAt(site);
-    if (onward < 0 || this.ahead[site] < 0 || end === undefined) return -1;
+  /** Passes an arc that ends on the border with the next site along the line. */
+  private passBorder(from: number, site: number, onward: number): number {
     const { edge, reachKm } = this.bends;
-    const meetsNext = this.radii.at(site) < reachKm[onward];
-    if (end < 0) return meetsNext ? edge[onward] : -1;
-    return meetsNext ? -1 : end;
+    const radius = this.radii.at(onward);
+    const isTight = cusps.isTight(site);
+    if (!(radius > 0 && radius < reachKm[onward])) {
+      return this.leaveArc(from, this.twin[edge[onward]], isTight);
+    }
+    this.pen.arc(site, this.before(from, site), onward, isTight);
+    return edge[onward];
+  }
+
+  /** Passes an arc that ends at a cusp. */
+  private passCusp(from: number, site: number, cusp: number): number {
+    const after = cusps.siteAfter(cusp);
+    const halfEdge = cusps.halfEdge(cusp);
+    const isTight = cusps.isTight(site);
+    if (after < 0 || !this.areAlike(site, after)) {
+      return this.leaveArc(from, this.twin[halfEdge], isTight);
+    }
+    this.pen.arc(site, this.before(from, site), after, isTight);
+    this.pen.cusp(site, after);
+    return halfEdge;
+  }
+
+  /** The site at the border with whose cell an arc begins. */
+  private before(from: number, site: number): number {
+    return from === this.bends.edge[site] ? this.ahead[site] : this.destination(from);
+  }
+
+  /** Follows the arc that began at half-edge `from` as the mesh tells. */
+  private search(from: number): number {
+    return this.sweep(from, turned(this.mesh, from));
   }
 
   /** Follows the arc that began at half-edge `from`, looking at the cell's borders from `f` on. */
@@ -190,7 +221,7 @@ class Walk {
     let isTight = false;
     while (!this.isOnLeftArm(twin[f], a) || (f === end?.halfEdge && !end.isPast)) {
       if (f === end?.halfEdge) {
-        this.pen.arc(from, f, isTight);
+        this.pen.arc(site, this.destination(from), this.destination(f), isTight);
         return this.enterLine(site, end);
       }
       isTight ||= Math.min(nearKm[f], nearKm[twin[f]]) < a * (1 + TIGHT);
@@ -202,26 +233,29 @@ class Walk {
   /** From the end of an arc, on the right arm of f, to the beginning of the next one. */
   private leaveArc(from: number, f: number, isTight: boolean): number {
     const { pen } = this;
-    const a = this.radii.at(this.origin[f]);
+    const site = this.origin[f];
+    const neighbour = this.destination(f);
+    const a = this.radii.at(site);
     const g = this.twin[f];
     const b = this.radiusOf(g);
-    pen.arc(from, f, isTight);
+    const followsLine = this.followOnLine(site, neighbour);
+    pen.arc(site, this.destination(from), neighbour, isTight);
     if (b > 0 && this.isOnLeftArm(g, b)) {
-      if (this.followsLine(f)) return g;
-      if (this.areAlike(g, a, b)) {
-        pen.cusp(g);
+      if (followsLine) return g;
+      if (this.areAlike(site, neighbour)) {
+        pen.cusp(site, neighbour);
         return g;
       }
     }
-    if (!(this.followsLine(f) && b > 0)) pen.corner(g, a);
+    if (!(followsLine && b > 0)) pen.corner(neighbour, site, a);
     return this.descend(f, a);
   }
 
-  /** Whether the arcs of the two cells at half-edge g, with radii a and b, meet in a cusp. */
-  private areAlike(g: number, a: number, b: number): boolean {
+  /** Whether the arcs of two sites whose cells border on each other meet in a cusp. */
+  private areAlike(from: number, to: number): boolean {
     const { x, y } = this.mesh;
-    const from = this.origin[g];
-    const to = this.origin[next(g)];
+    const a = this.radii.at(from);
+    const b = this.radii.at(to);
     const apart2 = (x[from] - x[to]) ** 2 + (y[from] - y[to]) ** 2;
     return Math.abs(a - b) < SAME_RADIUS * a && (a - b) ** 2 < SAME_DIRECTION ** 2 * apart2;
   }
@@ -236,7 +270,8 @@ class Walk {
     const b = this.radiusOf(g);
     if (b >= distance) return this.ascend(g);
     if (b > nearKm[g]) {
-      if (!this.followsLine(g)) this.pen.corner(g, b);
+      const [site, neighbour] = [origin[g], this.destination(g)];
+      if (!this.followOnLine(site, neighbour)) this.pen.corner(site, neighbour, b);
       return g;
     }
     if (origin[g] === this.behind[origin[f]]) return this.followLine(origin[f]);
@@ -249,7 +284,7 @@ class Walk {
   private ascend(e: number): number {
     const radius = this.radii.at(this.origin[e]);
     if (radius < this.farKm[e]) {
-      this.pen.corner(e, radius);
+      this.pen.corner(this.origin[e], this.destination(e), radius);
       return e;
     }
     this.pen.meeting(...circumcentre(this.mesh, e));
