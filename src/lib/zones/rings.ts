@@ -91,13 +91,17 @@ function drawCurve(
   hasEnds: boolean
 ): void {
   const last = x.length - 1;
+  const longest2 = longestKm * longestKm;
   if (hasEnds) drawn.push(x[0], y[0], projection);
   for (let i = 1; i <= last; i++) {
     const dx = x[i] - x[i - 1];
     const dy = y[i] - y[i - 1];
-    const steps = Math.ceil(Math.sqrt(dx * dx + dy * dy) / longestKm);
-    for (let k = 1; k < steps; k++) {
-      drawn.push(x[i - 1] + (dx * k) / steps, y[i - 1] + (dy * k) / steps, projection);
+    const length2 = dx * dx + dy * dy;
+    if (length2 > longest2) {
+      const steps = Math.ceil(Math.sqrt(length2) / longestKm);
+      for (let k = 1; k < steps; k++) {
+        drawn.push(x[i - 1] + (dx * k) / steps, y[i - 1] + (dy * k) / steps, projection);
+      }
     }
     if (i < last || hasEnds) drawn.push(x[i], y[i], projection);
   }
