@@ -20,6 +20,8 @@ export interface Arms {
 /** Classes of arms by how far they reach: up to 0.1 km, then one each time that doubles. */
 const LEAST_KM = 0.05;
 const CLASSES = 12;
+/** What is no arm, or one of the line's own edges. */
+const NO_CLASS = -1;
 
 /** The class of arms that reach to a distance; the farthest is the first. */
 function classOf(farKm: number): number {
@@ -30,17 +32,21 @@ function classOf(farKm: number): number {
 
 /** Sorts the arms on either hand of the line into classes by how far they reach. */
 export function sortArms(cells: Measures): Record<Hand, Arms> {
-  return { [1]: sortArmsOn(cells, 1), [-1]: sortArmsOn(cells, -1) };
+  const { nearKm, farKm, sites } = cells;
+  const classes = new Int8Array(sites.mesh.halfEdges).fill(NO_CLASS);
+  for (let e = 0; e < classes.length; e++) {
+    if (nearKm[e] > 0 && nearKm[e] < farKm[e]) classes[e] = classOf(farKm[e]);
+  }
+  return { [1]: sortArmsOn(cells, classes, 1), [-1]: sortArmsOn(cells, classes, -1) };
 }
 
-function sortArmsOn({ nearKm, farKm, hand, sites }: Measures, side: Hand): Arms {
-  const { mesh } = sites;
-  const count = mesh.halfEdges;
-  const isSorted = (e: number) =>
-    (hand[e] === side || hand[next(e)] === side) && nearKm[e] > 0 && nearKm[e] < farKm[e];
+function sortArmsOn({ nearKm, farKm, hand, sites }: Measures, classes: Int8Array, side: Hand): Arms {
+  const { origin } = sites.mesh;
   const sizes = new Int32Array(CLASSES);
-  for (let e = 0; e < count; e++) if (isSorted(e)) sizes[classOf(farKm[e])]++;
-
+  for (let e = 0; e < classes.length; e++) {
+    if (classes[e] === NO_CLASS) continue;
+    if (hand[e] === side || hand[next(e)] === side) sizes[classes[e]]++;
+  }
   const reaching = Array.from(sizes);
   for (let k = 1; k < CLASSES; k++) reaching[k] += reaching[k - 1];
   const place = Int32Array.from(reaching, (at, k) => at - sizes[k]);
@@ -53,14 +59,16 @@ function sortArmsOn({ nearKm, farKm, hand, sites }: Measures, side: Hand): Arms 
     ends: new Int32Array(size),
     reaching
   };
-  for (let e = 0; e < count; e++) {
-    if (!isSorted(e)) continue;
-    const at = place[classOf(farKm[e])]++;
+  for (let e = 0; e < classes.length; e++) {
+    if (classes[e] === NO_CLASS) continue;
+    const back = next(e);
+    if (hand[e] !== side && hand[back] !== side) continue;
+    const at = place[classes[e]]++;
     arms.halfEdges[at] = e;
     arms.nearKm[at] = nearKm[e];
     arms.farKm[at] = farKm[e];
-    arms.begins[at] = hand[e] === side ? mesh.origin[e] : -1;
-    arms.ends[at] = hand[next(e)] === side ? mesh.origin[next(e)] : -1;
+    arms.begins[at] = hand[e] === side ? origin[e] : -1;
+    arms.ends[at] = hand[back] === side ? origin[back] : -1;
   }
   return arms;
 }

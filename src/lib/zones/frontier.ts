@@ -113,10 +113,12 @@ function edgesWithin(
   isOnLine: (position: Position) => boolean
 ): Edge[] {
   const edges: Edge[] = [];
+  let wasOnLine = isOnLine(ring[0]);
   for (let i = 1; i < ring.length; i++) {
-    if (!near[i - 1] && !near[i]) continue;
-    if (isOnLine(ring[i - 1]) && isOnLine(ring[i])) continue;
-    edges.push([ring[i - 1], ring[i]]);
+    const isNowOnLine = isOnLine(ring[i]);
+    const isAlongLine = wasOnLine && isNowOnLine;
+    wasOnLine = isNowOnLine;
+    if ((near[i - 1] || near[i]) && !isAlongLine) edges.push([ring[i - 1], ring[i]]);
   }
   return edges;
 }
