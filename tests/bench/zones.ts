@@ -9,6 +9,7 @@ import { sampleEdges } from '../fixtures/zones/boundary';
 import { readCountries } from '../fixtures/zones/countries';
 import { clipperBuffer, geosBuffer, turfBuffer, type Rival } from '../fixtures/zones/rivals';
 import { asShipped } from './support/as-shipped';
+import { createYardstick, timeUndisturbed } from './support/undisturbed';
 
 export const title =
   'Zones: both sides of the whole line, cut at frontiers; round ends beside the others, on one core';
@@ -19,19 +20,23 @@ const WIDTHS_KM = isFull ? [0.5, 1, 2, 5, 10, 20, 30, 50, 100] : [1, 5, 10, 100]
 const TURF_WIDTHS_KM = isFull ? WIDTHS_KM : [100];
 /** Clipper takes minutes for the widest. */
 const CLIPPER_WIDTHS_KM = isFull ? WIDTHS_KM : [1, 5, 10];
-const OUR_RUNS = 25;
+/** So many that nobody disturbed, if they can be had in this time. */
+const OUR_RUNS = { runs: 25, mostMs: 10_000 };
 /** As under a slider that has moved for a moment: the code is compiled by then. */
 const WARM_UPS = 10;
 const LEAST_MOVE = 1e-6;
 /** Widths of the two levels for narrow zones (`zones/levels.ts`). */
 const NARROW_KM = [0.5, 1];
+/** How long to wait for nobody to disturb the preparation, which is timed once. */
+const QUIET_WAIT_MS = 20_000;
 const STRETCHES = [{ fromKm: 700, toKm: 1700 }];
 const SAMPLES = 3000;
 
 interface Measured {
   ms: number;
-  /** The quickest run: on a machine that others use too, what the work itself takes. */
-  leastMs?: number;
+  /** Of runs that no other user of the machine disturbed. */
+  undisturbedMs?: number | undefined;
+  undisturbedRuns?: number;
   rings: Position[][];
 }
 
@@ -44,12 +49,19 @@ export async function run(): Promise<void> {
   const line = readLine();
   const border = createBorder(line);
   const countries = readCountries(line);
+  const yardstick = createYardstick();
+  yardstick.awaitQuiet(QUIET_WAIT_MS);
+  const slowdowns = [yardstick.slowdown()];
   const prepared = timed(() => createZoneEngine(border, countries));
   const engine = prepared.result;
+  slowdowns.push(yardstick.slowdown());
+  yardstick.awaitQuiet(QUIET_WAIT_MS);
+  slowdowns.push(yardstick.slowdown());
   const narrowMs = NARROW_KM.reduce((sum, afghanKm) => {
     const short = { afghanKm, pakistanKm: 0, stretches: [{ fromKm: 0, toKm: 1 }] };
     return sum + timed(() => engine.flatFootprint(short)).ms;
   }, 0);
+  slowdowns.push(yardstick.slowdown());
   const dense = border.line.positions;
   const projection = fitProjection(dense, 110);
   const geos = await geosBuffer(projection);
@@ -68,11 +80,14 @@ export async function run(): Promise<void> {
         pakistanKm: zone.pakistanKm * moved(i)
       });
     for (let i = 0; i < WARM_UPS; i++) draw(i);
-    const times = Array.from({ length: OUR_RUNS }, (_, i) => timed(() => draw(WARM_UPS + i)).ms);
+    const { medianMs, ...undisturbed } = timeUndisturbed(
+      yardstick,
+      (run) => draw(WARM_UPS + run),
+      OUR_RUNS
+    );
     const { afghan, pakistan } = engine.footprint(zone);
     const rings = [...afghan.coordinates, ...pakistan.coordinates].flat();
-    times.sort((a, b) => a - b);
-    return { ms: times[OUR_RUNS >> 1], leastMs: times[0], rings };
+    return { ms: medianMs, ...undisturbed, rings };
   };
   const once = (rival: Rival, path: readonly LonLat[], widthKm: number): Measured => {
     const { result, ms } = timed(() => rival(path, widthKm));
@@ -107,8 +122,11 @@ export async function run(): Promise<void> {
   }
   console.log(
     `Prepared in ${Math.round(prepared.ms)} ms, the levels for narrow zones in another ` +
-      `${Math.round(narrowMs)} ms at their first use (for zones of 1 km of the line). Error: how far the outline is from the line, ` +
-      `against its width, at some ${SAMPLES} positions; the line is the full one for all.`
+      `${Math.round(narrowMs)} ms at their first use (for zones of 1 km of the line); before and ` +
+      `after each, a yardstick took ${slowdowns.map((times) => times.toFixed(2)).join(', ')} times as long as it ` +
+      'does undisturbed. Undisturbed: runs before and after which the yardstick told that nobody else used the ' +
+      'core. Error: how far the outline is from the line, against its width, at some ' +
+      `${SAMPLES} positions; the line is the full one for all.`
   );
 }
 
@@ -134,14 +152,17 @@ function coarseEnough(line: LonLat[], widthKm: number, ms: number) {
 const untested = (measured: Measured): Measured => ({ ...measured, rings: [] });
 
 function row(
-  { ms, leastMs = ms, rings }: Measured,
+  { ms, undisturbedMs, undisturbedRuns, rings }: Measured,
   own: Measured,
   border: Border,
   widthKm: number
 ) {
   const times = {
     ms: Number(ms.toPrecision(3)),
-    'least ms': Number(leastMs.toPrecision(3)),
+    ...(undisturbedRuns !== undefined && {
+      'undisturbed ms': undisturbedMs && Number(undisturbedMs.toPrecision(3)),
+      'of runs': undisturbedRuns
+    }),
     'times our GeoJSON': Number((ms / own.ms).toPrecision(3))
   };
   if (rings.length === 0) return times;
