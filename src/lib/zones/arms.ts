@@ -40,7 +40,11 @@ export function sortArms(cells: Measures): Record<Hand, Arms> {
   return { [1]: sortArmsOn(cells, classes, 1), [-1]: sortArmsOn(cells, classes, -1) };
 }
 
-function sortArmsOn({ nearKm, farKm, hand, sites }: Measures, classes: Int8Array, side: Hand): Arms {
+function sortArmsOn(
+  { nearKm, farKm, hand, sites }: Measures,
+  classes: Int8Array,
+  side: Hand
+): Arms {
   const { origin } = sites.mesh;
   const sizes = new Int32Array(CLASSES);
   for (let e = 0; e < classes.length; e++) {

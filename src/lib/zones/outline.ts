@@ -1,5 +1,5 @@
 import type { Cells, Hand } from './cells';
-import { OutlinePen } from './pen';
+import { OutlinePen } from './outline-pen';
 import type { SiteRadii } from './radii';
 import { walkOutline } from './walk';
 
@@ -25,10 +25,9 @@ export type OutlineRing = (Curve | LineRun)[];
 export const isCurve = (run: Curve | LineRun): run is Curve => 'x' in run;
 
 /**
- * The outline of one side of a zone as rings in the plane, none of whose curves crosses itself.
- * Arcs become
- * chords (see `bends.ts` for how near they stay), and points are left out that lie within `thinningKm`
- * of what replaces them.
+ * The outline of one side of a zone as rings in the plane, none of whose curves crosses itself. Arcs
+ * become chords (see `bends.ts` for how near they stay), and points are left out that lie within
+ * `thinningKm` of what replaces them.
  */
 export function outlineRings(
   cells: Cells,
