@@ -2,11 +2,12 @@ import type { MultiPolygon } from 'geojson';
 import type { Border } from '../border/border';
 import {
   crossSection,
+  indexFlatPolygons,
   indexPolygons,
   type CrossSection,
   type PolygonIndex
 } from '../zones/cross-section';
-import type { Footprint } from '../zones/footprint';
+import type { FlatFootprint } from '../zones/footprint';
 import { chainagesEvery, widthProfileInSteps, type WidthProfile } from '../zones/width-profile';
 import type { Zone } from '../zones/zone';
 import type { ProfileRequest, Target } from './protocol';
@@ -22,7 +23,7 @@ const pause = () => new Promise((resolve) => setTimeout(resolve));
 /** Cuts zones and the reader's shapes across the line; each is prepared once. */
 export class Measurer {
   readonly #border: Border;
-  readonly #footprint: (zone: Zone) => Footprint;
+  readonly #footprint: (zone: Zone) => FlatFootprint;
   readonly #shapes: ReadonlyMap<string, MultiPolygon>;
   readonly #zones = new Map<string, PolygonIndex>();
   readonly #shapeIndexes = new WeakMap<MultiPolygon, PolygonIndex>();
@@ -30,7 +31,7 @@ export class Measurer {
 
   constructor(
     border: Border,
-    footprint: (zone: Zone) => Footprint,
+    footprint: (zone: Zone) => FlatFootprint,
     shapes: ReadonlyMap<string, MultiPolygon>
   ) {
     this.#border = border;
@@ -73,13 +74,19 @@ export class Measurer {
 
   #ofZone(zone: Zone): PolygonIndex {
     const key = JSON.stringify(zone);
-    const index = this.#zones.get(key) ?? indexPolygons(bothSides(this.#footprint(zone)));
+    const index = this.#zones.get(key) ?? this.#indexZone(zone);
     // The one used last is the last to go.
     this.#zones.delete(key);
     this.#zones.set(key, index);
     const [oldest] = this.#zones.keys();
     if (this.#zones.size > ZONES_READY && oldest !== undefined) this.#zones.delete(oldest);
     return index;
+  }
+
+  /** Cuts tell overlapping and touching polygons apart themselves: no union is needed. */
+  #indexZone(zone: Zone): PolygonIndex {
+    const { afghan, pakistan } = this.#footprint(zone);
+    return indexFlatPolygons([...afghan, ...pakistan]);
   }
 
   #ofShape(id: string): PolygonIndex {
@@ -92,11 +99,3 @@ export class Measurer {
 }
 
 const optionsOf = (target: Target) => ('zone' in target ? {} : { gapKm: target.gapKm });
-
-/** Cuts tell overlapping and touching polygons apart themselves: no union is needed. */
-function bothSides({ afghan, pakistan }: Footprint): MultiPolygon {
-  return {
-    type: 'MultiPolygon',
-    coordinates: [...afghan.coordinates, ...pakistan.coordinates]
-  };
-}

@@ -43,7 +43,7 @@ function zoneEngine(): ZoneEngine {
 }
 
 function measuring(): Measurer {
-  const footprint = (zone: Zone) => zoneEngine().footprint(zone);
+  const footprint = (zone: Zone) => zoneEngine().flatFootprint(zone);
   return (measurer ??= new Measurer(known(border), footprint, shapes));
 }
 

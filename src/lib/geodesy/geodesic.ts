@@ -5,7 +5,8 @@ import type { LonLat } from './position';
  * Geodesics on WGS84 in km and degrees, by Karney's GeographicLib (C. F. F. Karney, Algorithms for
  * geodesics, J. Geodesy 87, 2013), whose error is some 15 nm.
  */
-const { WGS84, DISTANCE, AZIMUTH, LATITUDE, LONGITUDE, LONG_UNROLL } = geographiclib.Geodesic;
+const { WGS84, DISTANCE, AZIMUTH, LATITUDE, LONGITUDE, LONG_UNROLL, DISTANCE_IN } =
+  geographiclib.Geodesic;
 
 /** The length in km of the geodesic between two positions. */
 export function distanceKm(a: LonLat, b: LonLat): number {
@@ -31,6 +32,23 @@ export function destination(
   const mask = LATITUDE | LONGITUDE | (unroll ? LONG_UNROLL : 0);
   const { lon2, lat2 } = WGS84.Direct(from[1], from[0], bearingDeg, distanceKm * 1000, mask);
   return [lon2 ?? NaN, lat2 ?? NaN];
+}
+
+/**
+ * The positions at each of these distances in km along the geodesic that leaves `from` at
+ * `bearingDeg`; see `destination`. The longitudes run on past ±180° instead of jumping.
+ */
+export function destinations(
+  from: LonLat,
+  bearingDeg: number,
+  distancesKm: readonly number[]
+): LonLat[] {
+  const mask = LATITUDE | LONGITUDE | LONG_UNROLL;
+  const geodesic = WGS84.DirectLine(from[1], from[0], bearingDeg, 0, mask | DISTANCE_IN);
+  return distancesKm.map((km) => {
+    const { lon2, lat2 } = geodesic.Position(km * 1000, mask);
+    return [lon2 ?? NaN, lat2 ?? NaN];
+  });
 }
 
 /** A point of a geodesic, and the geodesic's direction there in degrees clockwise from north. */

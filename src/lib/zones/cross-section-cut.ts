@@ -1,5 +1,5 @@
 import type { Border } from '../border/border';
-import { destination } from '../geodesy/geodesic';
+import { destinations } from '../geodesy/geodesic';
 import type { LonLat } from '../geodesy/position';
 
 /**
@@ -44,7 +44,7 @@ export function cutAcross(border: Border, chainageKm: number, reachKm: number): 
 /** Makes the cut through a point of the line whose Afghan side is taken to lie at a bearing. */
 export function cutThrough(foot: LonLat, afghanDeg: number, reachKm: number): Cut {
   const offsets = UNIT_NODES.map((node) => node * reachKm);
-  const path = offsets.map((km) => destination(foot, afghanDeg, km, { unroll: true }));
+  const path = destinations(foot, afghanDeg, offsets);
 
   const lonScale = Math.cos(foot[1] * DEG);
   const [first, last] = [path[0], path[NODES - 1]];

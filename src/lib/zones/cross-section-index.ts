@@ -1,5 +1,8 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson';
+import type { MultiPolygon, Polygon } from 'geojson';
+import { buildBoxTree, endOfEdges, firstEdge, type Path } from '../geodesy/box-tree';
+import { flatPath, type FlatPath } from '../geodesy/flat-path';
 import type { Cut } from './cross-section-cut';
+import type { FlatPolygons } from './flat-polygons';
 
 /** Where a cut crosses the outline of one polygon, and in which of the polygons. */
 export interface Crossing {
@@ -26,10 +29,7 @@ export interface PolygonIndex {
  * twice, save by less than that.
  */
 const LONGEST_PIECE_DEG = 0.02;
-/** Pieces in a leaf of the tree. */
-const LEAF = 8;
-/** Numbers in a box: least lon and lat, then greatest lon and lat. */
-const BOX = 4;
+const PIECES_PER_LEAF = 8;
 /** Marks the step from one ring to the next, which is no edge. */
 const NO_POLYGON = -1;
 
@@ -46,18 +46,25 @@ const ALONG_BEND = 3e-6;
  */
 export function indexPolygons(geometry: Polygon | MultiPolygon): PolygonIndex {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  const { lonLat, polygonOf } = pieces(polygons);
-  const count = polygonOf.length;
-  let leaves = 1;
-  while (leaves * LEAF < count) leaves *= 2;
-  const boxes = boxTree(lonLat, count, leaves);
+  return indexFlatPolygons(polygons.map((rings) => rings.map(flatPath)));
+}
+
+/** The same for polygons with flat rings. */
+export function indexFlatPolygons(polygons: FlatPolygons): PolygonIndex {
+  const { x, y, polygonOf } = pieces(polygons);
+  const tree = buildBoxTree({ x, y }, PIECES_PER_LEAF);
+  const { boxes, leaves } = tree;
 
   /** Whether the curve of a cut may pass through a box, at or before its Afghan end. */
   function meets(cut: Cut, node: number): boolean {
-    const b = node * BOX;
-    const [west, south, east, north] = [boxes[b], boxes[b + 1], boxes[b + 2], boxes[b + 3]];
+    const b = 4 * node;
+    const west = boxes[b];
+    const south = boxes[b + 1];
+    const east = boxes[b + 2];
+    const north = boxes[b + 3];
     if (west > east) return false;
-    const [lon, lat] = [(west + east) / 2, (south + north) / 2];
+    const lon = (west + east) / 2;
+    const lat = (south + north) / 2;
     const [halfX, halfY] = cut.halfBox((east - west) / 2, (north - south) / 2);
     if (cut.x(lon, lat) - halfX > cut.endX) return false;
     return Math.abs(cut.height(lon, lat)) <= halfY + cut.steepest * halfX + 1e-9;
@@ -73,10 +80,8 @@ export function indexPolygons(geometry: Polygon | MultiPolygon): PolygonIndex {
           stack.push(2 * node, 2 * node + 1);
           continue;
         }
-        const first = (node - leaves) * LEAF;
-        const end = Math.min(first + LEAF, count);
-        for (let i = first; i < end; i++) {
-          if (polygonOf[i] !== NO_POLYGON) crossPiece(cut, lonLat, i, polygonOf[i], found);
+        for (let i = firstEdge(tree, node); i < endOfEdges(tree, node); i++) {
+          if (polygonOf[i] !== NO_POLYGON) crossPiece(cut, tree.path, i, polygonOf[i], found);
         }
       }
       return found;
@@ -87,16 +92,19 @@ export function indexPolygons(geometry: Polygon | MultiPolygon): PolygonIndex {
 /** Adds where the cut crosses the piece from point i to the next. */
 function crossPiece(
   cut: Cut,
-  lonLat: Float64Array,
+  { x: lons, y: lats }: Path,
   i: number,
   polygon: number,
   found: Crossings
 ): void {
-  const [lon, lat] = [lonLat[2 * i], lonLat[2 * i + 1]];
-  const [toLon, toLat] = [lonLat[2 * i + 2], lonLat[2 * i + 3]];
+  const lon = lons[i];
+  const lat = lats[i];
+  const toLon = lons[i + 1];
+  const toLat = lats[i + 1];
   const from = cut.height(lon, lat);
   const to = cut.height(toLon, toLat);
-  const [fromX, toX] = [cut.x(lon, lat), cut.x(toLon, toLat)];
+  const fromX = cut.x(lon, lat);
+  const toX = cut.x(toLon, toLat);
   if (runsAlong(cut, from, to, fromX, toX)) found.runsAlong = true;
   // A point at no height counts as above, so that a cut through a vertex crosses there once or not.
   if (from >= 0 === to >= 0) return;
@@ -124,54 +132,42 @@ function runsAlong(cut: Cut, from: number, to: number, fromX: number, toX: numbe
   );
 }
 
-/** All rings' points one after another, edges in short pieces; piece i runs from point i to the next. */
-function pieces(polygons: Position[][][]): { lonLat: Float64Array; polygonOf: Int32Array } {
-  const lonLat: number[] = [];
-  const polygonOf: number[] = [];
-  polygons.forEach((rings, polygon) => {
+/**
+ * All rings' points one after another as a path in longitude and latitude, edges in short pieces;
+ * piece i runs from point i to the next.
+ */
+function pieces(polygons: FlatPolygons) {
+  const stepsOf = (ring: FlatPath, at: number) => {
+    const dLon = Math.abs(ring[at] - ring[at - 2]);
+    const dLat = Math.abs(ring[at + 1] - ring[at - 1]);
+    return Math.ceil(Math.max(dLon, dLat) / LONGEST_PIECE_DEG) || 1;
+  };
+  let points = 0;
+  for (const ring of polygons.flat()) {
+    if (ring.length > 0) points++;
+    for (let at = 2; at < ring.length; at += 2) points += stepsOf(ring, at);
+  }
+  const x = new Float64Array(points);
+  const y = new Float64Array(points);
+  const polygonOf = new Int32Array(points);
+  let used = 0;
+  for (const [polygon, rings] of polygons.entries()) {
     for (const ring of rings) {
       if (ring.length === 0) continue;
-      for (let i = 1; i < ring.length; i++) {
-        const [[lon, lat], [toLon, toLat]] = [ring[i - 1], ring[i]];
-        const longest = Math.max(Math.abs(toLon - lon), Math.abs(toLat - lat));
-        const steps = Math.ceil(longest / LONGEST_PIECE_DEG) || 1;
+      for (let at = 2; at < ring.length; at += 2) {
+        const steps = stepsOf(ring, at);
+        const dLon = ring[at] - ring[at - 2];
+        const dLat = ring[at + 1] - ring[at - 1];
         for (let k = 0; k < steps; k++) {
-          lonLat.push(lon + ((toLon - lon) * k) / steps, lat + ((toLat - lat) * k) / steps);
-          polygonOf.push(polygon);
+          x[used] = ring[at - 2] + (dLon * k) / steps;
+          y[used] = ring[at - 1] + (dLat * k) / steps;
+          polygonOf[used++] = polygon;
         }
       }
-      const [lon, lat] = ring[ring.length - 1];
-      lonLat.push(lon, lat);
-      polygonOf.push(NO_POLYGON);
-    }
-  });
-  polygonOf.pop();
-  return { lonLat: Float64Array.from(lonLat), polygonOf: Int32Array.from(polygonOf) };
-}
-
-/** A binary tree of boxes over runs of pieces: node n has the children 2n and 2n + 1. */
-function boxTree(lonLat: Float64Array, count: number, leaves: number): Float64Array {
-  const boxes = new Float64Array(2 * leaves * BOX);
-  for (let node = 2 * leaves - 1; node > 0; node--) {
-    const b = node * BOX;
-    boxes.fill(Infinity, b, b + 2);
-    boxes.fill(-Infinity, b + 2, b + 4);
-    const widen = (from: Float64Array, low: number, high: number) => {
-      for (let axis = 0; axis < 2; axis++) {
-        boxes[b + axis] = Math.min(boxes[b + axis], from[low + axis]);
-        boxes[b + 2 + axis] = Math.max(boxes[b + 2 + axis], from[high + axis]);
-      }
-    };
-    if (node < leaves) {
-      for (const child of [2 * node, 2 * node + 1]) widen(boxes, child * BOX, child * BOX + 2);
-    } else {
-      const first = (node - leaves) * LEAF;
-      const end = Math.min(first + LEAF, count);
-      for (let i = first; i < end; i++) {
-        widen(lonLat, 2 * i, 2 * i);
-        widen(lonLat, 2 * i + 2, 2 * i + 2);
-      }
+      x[used] = ring[ring.length - 2];
+      y[used] = ring[ring.length - 1];
+      polygonOf[used++] = NO_POLYGON;
     }
   }
-  return boxes;
+  return { x, y, polygonOf };
 }

@@ -41,8 +41,15 @@ export function ownReachKm(border: Border, cut: Cut, side: 1 | -1): number {
 }
 
 /** How far the own reach must go for a width to be the zone's. */
-export function neededReachKm(widthKm: number): number {
-  return widthKm === 0 ? 0 : widthKm * (1 + SHADOW_MARGIN) + OWN_PRECISION_KM;
+function neededReachKm(widthKm: number): number {
+  return widthKm * (1 + SHADOW_MARGIN) + OWN_PRECISION_KM;
+}
+
+/** Whether a cut on one side ends well before the shadow of any other part of the line. */
+export function isOwnWidth(border: Border, cut: Cut, side: 1 | -1, widthKm: number): boolean {
+  if (widthKm === 0) return true;
+  const neededKm = neededReachKm(widthKm);
+  return neededKm <= cut.reachKm && isOwnAt(border, cut, side * neededKm);
 }
 
 /**

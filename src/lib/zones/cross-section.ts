@@ -3,9 +3,9 @@ import type { LonLat } from '../geodesy/position';
 import { cutAcross, type Cut } from './cross-section-cut';
 import type { PolygonIndex } from './cross-section-index';
 import { intervalsInside, towards, widthOf, type CutInterval } from './cross-section-intervals';
-import { neededReachKm, ownReachKm, shadowingWidth, type WidthAt } from './cross-section-own';
+import { isOwnWidth, ownReachKm, shadowingWidth, type WidthAt } from './cross-section-own';
 
-export { indexPolygons, type PolygonIndex } from './cross-section-index';
+export { indexFlatPolygons, indexPolygons, type PolygonIndex } from './cross-section-index';
 export type { CutInterval } from './cross-section-intervals';
 export type { WidthAt } from './cross-section-own';
 
@@ -60,6 +60,13 @@ const GAP_KM = 1e-3;
 /** How far aside a cut is taken that would run along the polygon's edge, as at a zone's flat end. */
 const ASIDE_KM = 0.03;
 
+/** The widths of polygons at a chainage as stations have them (see `CutSide`), and the cut's length. */
+export interface WidthsAcross {
+  afghan: WidthAt | null;
+  pakistan: WidthAt | null;
+  totalKm: number;
+}
+
 /**
  * Cuts polygons (see `indexPolygons`) along the geodesic square to the line at a chainage, and
  * measures how wide they are on each side. The ends lie within 1 m of where the geodesic truly
@@ -72,54 +79,96 @@ export function crossSection(
   border: Border,
   polygons: PolygonIndex,
   chainageKm: number,
-  { reachKm = REACH_KM, gapKm = GAP_KM }: CutOptions = {}
+  options: CutOptions = {}
 ): CrossSection {
+  const measured = measureAcross(border, polygons, chainageKm, options);
+  const { cut } = measured;
+  const side = (sign: 1 | -1, { widthKm, intervals }: MeasuredSide): CutSide => ({
+    widthKm,
+    end: cut.positionAt(sign * widthKm),
+    intervals,
+    ownKm: ownReachKm(border, cut, sign),
+    stationWidth: stationWidth(border, polygons, measured, sign)
+  });
+  return {
+    chainageKm: measured.chainageKm,
+    foot: cut.positionAt(0),
+    afghan: side(1, measured.afghan),
+    pakistan: side(-1, measured.pakistan),
+    totalKm: measured.totalKm
+  };
+}
+
+/** The widths alone, in a fraction of the time. Throws as `crossSection` does. */
+export function widthsAcross(
+  border: Border,
+  polygons: PolygonIndex,
+  chainageKm: number,
+  options: CutOptions = {}
+): WidthsAcross {
+  const measured = measureAcross(border, polygons, chainageKm, options);
+  return {
+    afghan: stationWidth(border, polygons, measured, 1),
+    pakistan: stationWidth(border, polygons, measured, -1),
+    totalKm: measured.totalKm
+  };
+}
+
+interface MeasuredSide {
+  intervals: CutInterval[];
+  widthKm: number;
+}
+
+interface MeasuredCut {
+  chainageKm: number;
+  cut: Cut;
+  afghan: MeasuredSide;
+  pakistan: MeasuredSide;
+  totalKm: number;
+  gapKm: number;
+}
+
+function measureAcross(
+  border: Border,
+  polygons: PolygonIndex,
+  askedKm: number,
+  { reachKm = REACH_KM, gapKm = GAP_KM }: CutOptions
+): MeasuredCut {
   if (!(gapKm >= 0 && gapKm < reachKm && reachKm <= LONGEST_REACH_KM)) {
     throw new RangeError(
       `The cut reaches ${reachKm} km, with a gap of ${gapKm} km: give a reach of up to ` +
         `${LONGEST_REACH_KM} km, and a gap from 0 to less than that.`
     );
   }
-  const measure = (km: number) => {
-    const cut = cutAcross(border, km, reachKm);
+  const measure = (chainageKm: number) => {
+    const cut = cutAcross(border, chainageKm, reachKm);
     const { crossings, runsAlong } = polygons.crossings(cut);
     const inside = intervalsInside(crossings, reachKm, gapKm);
-    const side = (sign: 1 | -1) => sideOf(border, polygons, km, cut, sign, inside, gapKm);
-    const [afghan, pakistan] = [side(1), side(-1)];
+    const [afghan, pakistan] = [sideOf(1, inside), sideOf(-1, inside)];
     const totalKm = afghan.widthKm + pakistan.widthKm;
-    return {
-      section: { chainageKm: km, foot: cut.positionAt(0), afghan, pakistan, totalKm },
-      runsAlong
-    };
+    return { measured: { chainageKm, cut, afghan, pakistan, totalKm, gapKm }, runsAlong };
   };
-  const { section, runsAlong } = measure(chainageKm);
-  if (!runsAlong) return section;
-  const [first = section, ...others] = [chainageKm - ASIDE_KM, chainageKm + ASIDE_KM]
+  const { measured, runsAlong } = measure(askedKm);
+  if (!runsAlong) return measured;
+  const [first = measured, ...others] = [askedKm - ASIDE_KM, askedKm + ASIDE_KM]
     .filter((km) => km >= 0 && km <= border.lengthKm)
-    .map((km) => measure(km).section);
+    .map((km) => measure(km).measured);
   return others.reduce((a, b) => (b.totalKm > a.totalKm ? b : a), first);
 }
 
-function sideOf(
+function sideOf(sign: 1 | -1, inside: readonly CutInterval[]): MeasuredSide {
+  const intervals = towards(sign, inside);
+  return { intervals, widthKm: widthOf(intervals) };
+}
+
+function stationWidth(
   border: Border,
   polygons: PolygonIndex,
-  chainageKm: number,
-  cut: Cut,
-  sign: 1 | -1,
-  inside: readonly CutInterval[],
-  gapKm: number
-): CutSide {
-  const intervals = towards(sign, inside);
-  const widthKm = widthOf(intervals);
-  const ownKm = ownReachKm(border, cut, sign);
-  const isOwn = neededReachKm(widthKm) <= ownKm;
-  return {
-    widthKm,
-    end: cut.positionAt(sign * widthKm),
-    intervals,
-    ownKm,
-    stationWidth: isOwn
-      ? { km: widthKm, chainageKm }
-      : shadowingWidth(border, polygons, cut, sign, intervals, gapKm)
-  };
+  { chainageKm, cut, afghan, pakistan, gapKm }: MeasuredCut,
+  sign: 1 | -1
+): WidthAt | null {
+  const { widthKm, intervals } = sign > 0 ? afghan : pakistan;
+  return isOwnWidth(border, cut, sign, widthKm)
+    ? { km: widthKm, chainageKm }
+    : shadowingWidth(border, polygons, cut, sign, intervals, gapKm);
 }

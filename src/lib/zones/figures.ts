@@ -1,10 +1,10 @@
 import type { Border } from '../border/border';
-import { indexPolygons } from './cross-section';
+import { indexFlatPolygons, widthsAcross } from './cross-section';
 import type { ZoneEngine } from './engine';
-import type { Footprint, ProvinceArea } from './footprint';
+import type { FlatFootprint, Footprint, ProvinceArea } from './footprint';
 import { insideOf, type Inside, type PointOfInterest } from './inside';
 import type { ZoneMembership } from './membership';
-import { widthProfileInSteps, type WidthProfile } from './width-profile';
+import { WidthGathering, type WidthSummaries } from './width-summary';
 import { stretchesOf, type Stretch, type Zone } from './zone';
 
 /** Lists of points by what they are: settlements, crossings, places, incidents. */
@@ -26,13 +26,15 @@ export interface ZoneFigures<Lists extends PointLists> {
 }
 
 /** Least, mean and greatest width per side and in total, and where. */
-export interface WidthFigures extends Omit<WidthProfile, 'rows'> {
+export interface WidthFigures extends WidthSummaries {
   /** Cross-sections were measured at least this often along the zone's stretches. */
   everyKm: number;
 }
 
 /** The step for widths: finer tells little more, for stated widths vary slowly. */
 const WIDTHS_EVERY_KM = 5;
+/** After so many the worker may answer another call. */
+const CUTS_A_STEP = 20;
 
 /**
  * Gathers the figures of a zone. Pauses between its parts and yields how much is done, from 0 to 1,
@@ -46,7 +48,7 @@ export function* zoneFigures<Lists extends PointLists>(
   membership: ZoneMembership,
   lists: Lists
 ): Generator<number, ZoneFigures<Lists>> {
-  const footprint = engine.footprint(zone);
+  const footprint = engine.flatFootprint(zone);
   yield 0.1;
   const provinces = engine.areasByProvince(zone);
   yield 0.2;
@@ -72,24 +74,17 @@ export function* zoneFigures<Lists extends PointLists>(
 
 function* widthFigures(
   border: Border,
-  footprint: Footprint,
+  footprint: FlatFootprint,
   stretches: readonly Stretch[]
 ): Generator<number, WidthFigures> {
-  const polygons = indexPolygons({
-    type: 'MultiPolygon',
-    coordinates: [...footprint.afghan.coordinates, ...footprint.pakistan.coordinates]
-  });
+  const polygons = indexFlatPolygons([...footprint.afghan, ...footprint.pakistan]);
   const chainages = stretches.flatMap(middlesOf);
-  const steps = widthProfileInSteps(border, polygons, chainages);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (!done) {
-      yield 0.3 + (0.7 * value) / chainages.length;
-      continue;
-    }
-    const { afghan, pakistan, total } = value;
-    return { everyKm: WIDTHS_EVERY_KM, afghan, pakistan, total };
+  const gathering = new WidthGathering();
+  for (const [i, chainageKm] of chainages.entries()) {
+    if (i % CUTS_A_STEP === 0) yield 0.3 + (0.7 * i) / chainages.length;
+    gathering.add(chainageKm, widthsAcross(border, polygons, chainageKm));
   }
+  return { everyKm: WIDTHS_EVERY_KM, ...gathering.summaries() };
 }
 
 /** The middles of equal steps along a stretch: its ends, where a cut would run along it, are not cut. */

@@ -8,6 +8,7 @@ import {
   type PolygonIndex,
   type WidthAt
 } from './cross-section';
+import { WidthGathering, type WidthSummaries } from './width-summary';
 import type { Stretch } from './zone';
 
 /** The widths at one chainage; see `CrossSection`. */
@@ -25,25 +26,8 @@ export interface WidthRow {
   pakistanStation: WidthAt | null;
 }
 
-/** Least, mean and greatest width. */
-export interface WidthSummary {
-  least: WidthAt;
-  meanKm: number;
-  greatest: WidthAt;
-  /** How many rows count. */
-  rows: number;
-}
-
-export interface WidthProfile {
+export interface WidthProfile extends WidthSummaries {
   rows: WidthRow[];
-  /**
-   * Of the widths as stations have them, over the rows where the polygon reaches the line on either
-   * side; the total is both sides' sum, where both are known, at the row's chainage. Null if no row
-   * counts.
-   */
-  afghan: WidthSummary | null;
-  pakistan: WidthSummary | null;
-  total: WidthSummary | null;
 }
 
 /** Rows nearer together than this, 1 m, would measure the same place twice. */
@@ -96,25 +80,15 @@ export function* widthProfileInSteps(
   { step = 20, ...options }: CutOptions & { step?: number } = {}
 ): Generator<number, WidthProfile> {
   const rows: WidthRow[] = [];
-  const widths = { afghan: new Widths(), pakistan: new Widths(), total: new Widths() };
+  const gathering = new WidthGathering();
   for (const chainageKm of chainages) {
     const row = rowOf(crossSection(border, polygons, chainageKm, options), chainageKm);
-    const { afghanStation: afghan, pakistanStation: pakistan } = row;
-    const isCounted = row.totalKm > 0;
-    if (isCounted && afghan) widths.afghan.add(afghan);
-    if (isCounted && pakistan) widths.pakistan.add(pakistan);
-    if (isCounted && afghan && pakistan) {
-      widths.total.add({ km: afghan.km + pakistan.km, chainageKm });
-    }
+    const { afghanStation: afghan, pakistanStation: pakistan, totalKm } = row;
+    gathering.add(chainageKm, { afghan, pakistan, totalKm });
     rows.push(row);
     if (rows.length % step === 0 && rows.length < chainages.length) yield rows.length;
   }
-  return {
-    rows,
-    afghan: widths.afghan.summary(),
-    pakistan: widths.pakistan.summary(),
-    total: widths.total.summary()
-  };
+  return { rows, ...gathering.summaries() };
 }
 
 function stepCount(everyKm: number, fromKm: number, toKm: number, lengthKm: number): number {
@@ -142,24 +116,4 @@ function rowOf({ afghan, pakistan, totalKm }: CrossSection, chainageKm: number):
     afghanStation: afghan.stationWidth,
     pakistanStation: pakistan.stationWidth
   };
-}
-
-/** Gathers widths for a summary. */
-class Widths {
-  private sumKm = 0;
-  private rows = 0;
-  private least: WidthAt = { km: Infinity, chainageKm: NaN };
-  private greatest: WidthAt = { km: -Infinity, chainageKm: NaN };
-
-  add(width: WidthAt): void {
-    this.rows++;
-    this.sumKm += width.km;
-    if (width.km < this.least.km) this.least = width;
-    if (width.km > this.greatest.km) this.greatest = width;
-  }
-
-  summary(): WidthSummary | null {
-    const { rows, least, greatest, sumKm } = this;
-    return rows > 0 ? { least, meanKm: sumKm / rows, greatest, rows } : null;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Figures, NamedPoint, SettlementPoint } from '../../../engine/analysis';
 import { peopleIn, type Inside } from '../../../zones/inside';
-import type { WidthSummary } from '../../../zones/width-profile';
+import type { WidthSummary } from '../../../zones/width-summary';
 import { area, length } from '../../format';
 
 export interface FigureRow {
