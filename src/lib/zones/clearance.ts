@@ -1,10 +1,12 @@
+import type { Position } from 'geojson';
 import { createBorder, type Border } from '../border/border';
 import { distanceKm } from '../geodesy/geodesic';
 import type { LonLat } from '../geodesy/position';
 import type { Hand } from './cells';
-import { createTerritoryEdges } from './frontier';
+import { territoryEdges } from './frontier';
+import { kept } from './kept';
 import type { Territory } from './territory';
-import { NARROWEST_KM, stretchesOf, WIDEST_KM, type Stretch, type Zone } from './zone';
+import { NARROWEST_KM, stretchesOf, type Stretch, type Zone } from './zone';
 
 /** Where one side of a zone may lie. */
 export interface Ground {
@@ -89,11 +91,9 @@ function byGrounds(
   { provinces = [] }: Zone,
   grounds: Record<Hand, Ground | undefined>
 ): Measure {
-  const edgesOf = createTerritoryEdges(border, WIDEST_KM);
+  const edgesOf = territoryEdges(border);
   const toFrontier = nearestOf(
-    ([1, -1] as const)
-      .flatMap((hand) => edgesOf(grounds[hand]?.territories ?? []))
-      .map((chain) => toPath(chain.map(([lon, lat]): LonLat => [lon, lat])))
+    ([1, -1] as const).flatMap((hand) => edgesOf(grounds[hand]?.territories ?? [])).map(toChain)
   );
   return (position) => {
     const { offsetKm } = border.station(position);
@@ -103,13 +103,18 @@ function byGrounds(
   };
 }
 
-const toStretch = (border: Border, { fromKm, toKm }: Stretch) =>
-  toPath(border.stretch(fromKm, toKm));
+function toStretch(border: Border, { fromKm, toKm }: Stretch): Measure {
+  const isWhole = fromKm === 0 && toKm === border.lengthKm;
+  return toLine(isWhole ? border : createBorder(border.stretch(fromKm, toKm)));
+}
 
-/** How far it is to a path. */
-function toPath(path: readonly LonLat[]): Measure {
-  const along = createBorder(path);
-  return (position) => Math.abs(along.station(position).offsetKm);
+/** How far it is to a chain of a frontier; chains are kept, so what is prepared for them is too. */
+const toChain = kept((chain: readonly Position[]) =>
+  toLine(createBorder(chain.map(([lon, lat]): LonLat => [lon, lat])))
+);
+
+function toLine(line: Border): Measure {
+  return (position) => Math.abs(line.station(position).offsetKm);
 }
 
 const nearestOf =

@@ -41,7 +41,7 @@ export function createCutter(
   countries: ZoneCountries | undefined,
   provinces: readonly ZoneProvince[]
 ): Cutter {
-  const frontiers = createFrontiers(border, line, projection, reachKm);
+  const frontiers = createFrontiers(border, line, projection);
   const { own, others } = countries
     ? countryRegions(countries, frontiers, projection)
     : { own: undefined, others: [] };

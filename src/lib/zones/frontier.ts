@@ -3,8 +3,10 @@ import type { Border } from '../border/border';
 import type { Projection } from '../geodesy/projection';
 import type { Hand } from './cells';
 import { boxPath, type BoxedPath } from './crossings';
+import { kept } from './kept';
 import type { PlaneLine } from './plane-line';
 import { ringsOf, type Territory } from './territory';
+import { WIDEST_KM } from './zone';
 
 /** Gives the edges of territories as far as a zone can reach. */
 export interface Frontiers {
@@ -18,8 +20,9 @@ export interface Frontiers {
   shareLineEnds(territory: Territory): boolean;
 }
 
-/** How much further than the widest zone a frontier is followed, in km. */
+/** How much further than what it is cut from a frontier is followed, in km. */
 const MARGIN_KM = 20;
+const FOLLOWED_KM = WIDEST_KM + MARGIN_KM;
 /**
  * A frontier's point on the line is moved to the other hand by this, in km, so that the frontier
  * crosses the line right there.
@@ -32,37 +35,39 @@ const LONGEST_EDGE_DEG = 0.02;
 /** A degree of latitude or longitude is never longer than this on WGS84. */
 const LONGEST_DEGREE_KM = 111.7;
 
+/** Gives the edge of territories, as `Frontiers` does, but on the ellipsoid. */
+export type TerritoryEdges = (territories: readonly Territory[]) => readonly Position[][];
+
 /**
- * Gives the edge of territories that adjoin each other, as `Frontiers` does, but on the ellipsoid:
- * chains that end on the line, or out of reach. They must share the line's vertices where they
- * border on it, and each other's likewise.
+ * Gives the edge of territories that adjoin each other, within reach of the widest zone along a line:
+ * chains that end on the line, or out of reach. They must share the line's vertices where they border
+ * on it, and each other's likewise. What a territory has by itself is kept: many zones ask for it.
  */
-export function createTerritoryEdges(
-  border: Border,
-  reachKm: number
-): (territories: readonly Territory[]) => Position[][] {
+export const territoryEdges = kept((border: Border): TerritoryEdges => {
   const onLine = new Set(border.line.positions.map(keyOf));
   const isOnLine = (position: Position) => onLine.has(keyOf(position));
   const toLineKm = (position: Position) => {
     if (isOnLine(position)) return 0;
     return Math.abs(border.station([position[0], position[1]]).offsetKm);
   };
-  return (territories) => {
+  const edgeOf: TerritoryEdges = (territories) => {
     const edges = territories.flatMap(ringsOf).flatMap((ring) => {
-      return edgesWithin(ring, nearVertices(ring, toLineKm, reachKm + MARGIN_KM), isOnLine);
+      return edgesWithin(ring, nearVertices(ring, toLineKm, FOLLOWED_KM), isOnLine);
     });
     return chainsOf(withoutShared(edges));
   };
-}
+  const edgeOfOne = kept((territory: Territory) => edgeOf([territory]));
+  return (territories) =>
+    territories.length === 1 ? edgeOfOne(territories[0]) : edgeOf(territories);
+});
 
-/** See `createTerritoryEdges` for what the territories must share. */
+/** See `territoryEdges` for what the territories must share. */
 export function createFrontiers(
   border: Border,
   line: PlaneLine,
-  projection: Projection,
-  reachKm: number
+  projection: Projection
 ): Frontiers {
-  const edgesOf = createTerritoryEdges(border, reachKm);
+  const edgesOf = territoryEdges(border);
   const vertexOf = new Map(border.line.positions.map((position, i) => [keyOf(position), i]));
   const toPlane = (position: Position, hand: Hand): [x: number, y: number] => {
     const vertex = vertexOf.get(keyOf(position));
