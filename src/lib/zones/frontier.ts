@@ -118,12 +118,10 @@ function edgesWithin(
   isOnLine: (position: Position) => boolean
 ): Edge[] {
   const edges: Edge[] = [];
-  let wasOnLine = isOnLine(ring[0]);
+  const onLine = ring.map((position, i) => near[i] && isOnLine(position));
   for (let i = 1; i < ring.length; i++) {
-    const isNowOnLine = isOnLine(ring[i]);
-    const isAlongLine = wasOnLine && isNowOnLine;
-    wasOnLine = isNowOnLine;
-    if ((near[i - 1] || near[i]) && !isAlongLine) edges.push([ring[i - 1], ring[i]]);
+    if (!near[i - 1] && !near[i]) continue;
+    if (!onLine[i - 1] || !onLine[i]) edges.push([ring[i - 1], ring[i]]);
   }
   return edges;
 }
