@@ -100,44 +100,46 @@ async function dragAndTakeBack(page: Page): Promise<void> {
   for (const side of sides) await expect(widthField(page, side)).toHaveValue('10');
 }
 
-test('the end of a stretch is dragged along the line and snaps to a crossing, and keys move it as well', async ({
-  page,
-  isMobile
-}) => {
-  const stretches = [{ fromKm: 500, toKm: crossingKm - 30 }];
-  await keep(page, { workshop: workshop({ stretches }), view: NEAR_CROSSING });
-  await openApp(page);
-  const end = handle(page, 'End of the zone');
-  const from = await pixelAt(page, NEAR_CROSSING, border.positionAt(crossingKm - 30));
-  const to = await pixelAt(page, NEAR_CROSSING, CROSSING);
-  await expect(end).toBeVisible();
+test(
+  'the end of a stretch is dragged along the line and snaps to a crossing, and keys move it as well',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    const stretches = [{ fromKm: 500, toKm: crossingKm - 30 }];
+    await keep(page, { workshop: workshop({ stretches }), view: NEAR_CROSSING });
+    await openApp(page);
+    const end = handle(page, 'End of the zone');
+    const from = await pixelAt(page, NEAR_CROSSING, border.positionAt(crossingKm - 30));
+    const to = await pixelAt(page, NEAR_CROSSING, CROSSING);
+    await expect(end).toBeVisible();
 
-  await drag(page, from, { x: to.x + 4, y: to.y + 4 }, isMobile);
-  await expect(end).toHaveAttribute('aria-valuetext', /, Wesh - Chaman/);
-  await expect.poll(async () => (await stretchesKept(page))?.[0]?.toKm).toBeCloseTo(crossingKm, 6);
-  await page.keyboard.press('Control+z');
-  await expect.poll(() => stretchesKept(page)).toEqual(stretches);
-  if (isMobile) return;
+    await drag(page, from, { x: to.x + 4, y: to.y + 4 }, false);
+    await expect(end).toHaveAttribute('aria-valuetext', /, Wesh - Chaman/);
+    await expect
+      .poll(async () => (await stretchesKept(page))?.[0]?.toKm)
+      .toBeCloseTo(crossingKm, 6);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => stretchesKept(page)).toEqual(stretches);
 
-  await page.keyboard.press('m');
-  await page.keyboard.press('Tab');
-  await expect(handle(page, 'Beginning of the zone')).toBeFocused();
-  await page.keyboard.press('Tab');
-  await expect(end).toBeFocused();
-  const before = Number(await end.getAttribute('aria-valuenow'));
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Shift+ArrowLeft');
-  await expect
-    .poll(async () => Number(await end.getAttribute('aria-valuenow')))
-    .toBeCloseTo(before - 9, 0);
-  await page.keyboard.press('Control+ArrowRight');
-  await expect(end).toHaveAttribute('aria-valuetext', /, Wesh - Chaman/);
-  await page.keyboard.press('Home');
-  await expect(end).toHaveAttribute('aria-valuenow', '500.1');
-  await page.keyboard.press('End');
-  await expect(end).toHaveAttribute('aria-valuetext', /, China tripoint/);
-  await expect(end).toBeInViewport();
-});
+    await page.keyboard.press('m');
+    await page.keyboard.press('Tab');
+    await expect(handle(page, 'Beginning of the zone')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(end).toBeFocused();
+    const before = Number(await end.getAttribute('aria-valuenow'));
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+ArrowLeft');
+    await expect
+      .poll(async () => Number(await end.getAttribute('aria-valuenow')))
+      .toBeCloseTo(before - 9, 0);
+    await page.keyboard.press('Control+ArrowRight');
+    await expect(end).toHaveAttribute('aria-valuetext', /, Wesh - Chaman/);
+    await page.keyboard.press('Home');
+    await expect(end).toHaveAttribute('aria-valuenow', '500.1');
+    await page.keyboard.press('End');
+    await expect(end).toHaveAttribute('aria-valuetext', /, China tripoint/);
+    await expect(end).toBeInViewport();
+  }
+);
 
 test(
   'two clicks set a stretch, by mouse or by keys, and Escape sets none',

@@ -77,54 +77,58 @@ async function drawAs(page: Page, way: string): Promise<Picture> {
   return crowdPicture(page);
 }
 
-test('a table is drawn as points, clusters, hexagons and heat, with a legend of what is drawn', async ({
-  page
-}) => {
-  await openWithTable(page);
-  const afghan = await token(page, '--zone-afghan');
+test(
+  'a table is drawn as points, clusters, hexagons and heat, with a legend of what is drawn',
+  { tag: ONE_SCREEN },
+  async ({ page }) => {
+    await openWithTable(page);
+    const afghan = await token(page, '--zone-afghan');
 
-  await test.step('an exact position is a dot, one known to a region hollow', async () => {
-    const exact = await around(page, await pixelAt(page, VIEW, EXACT), 4);
-    expect(pixelsOfColour(exact, afghan, 30)).toBe(16);
-    const at = await pixelAt(page, VIEW, VAGUE);
-    expect(pixelsOfColour(await around(page, at, 4), afghan, 30)).toBe(0);
-    expect(pixelsOfColour(await around(page, at, 16), afghan, 60)).toBeGreaterThan(6);
-  });
-
-  await panel(page).getByText('On the map', { exact: true }).click();
-  await test.step('by type, the legend counts the types and the map has their colours', async () => {
-    await panel(page).getByRole('combobox', { name: 'Coloured by' }).selectOption('type');
-    const legend = panel(page).getByRole('list', { name: 'Legend' });
-    await expect(legend.getByRole('listitem')).toHaveText([
-      /Protests\s*102/,
-      /Battles\s*100/,
-      /Explosions\s*100/
-    ]);
-    await whenMapIdle(page);
-    const exact = await around(page, await pixelAt(page, VIEW, EXACT), 4);
-    expect(pixelsOfColour(exact, await token(page, '--category-1'), 30)).toBe(16);
-  });
-
-  await test.step('each way of drawing makes another picture', async () => {
-    const pictures = [await crowdPicture(page)];
-    for (const way of ['Clusters', 'Hexagons', 'Heat']) pictures.push(await drawAs(page, way));
-    pictures.forEach((picture, i) => {
-      for (const other of pictures.slice(i + 1)) {
-        expect(differingShare(picture, other)).toBeGreaterThan(0.05);
-      }
+    await test.step('an exact position is a dot, one known to a region hollow', async () => {
+      const exact = await around(page, await pixelAt(page, VIEW, EXACT), 4);
+      expect(pixelsOfColour(exact, afghan, 30)).toBe(16);
+      const at = await pixelAt(page, VIEW, VAGUE);
+      expect(pixelsOfColour(await around(page, at, 4), afghan, 30)).toBe(0);
+      expect(pixelsOfColour(await around(page, at, 16), afghan, 60)).toBeGreaterThan(6);
     });
-    await expectNoViolation(page, 'with a table drawn as heat');
-  });
 
-  await test.step('hidden, nothing of it is left on the map', async () => {
-    const drawn = await drawAs(page, 'Points');
-    const toggle = panel(page).getByRole('button', { name: 'Show made-up on the map' });
-    await toggle.click();
-    await whenMapIdle(page);
-    expect(differingShare(drawn, await crowdPicture(page))).toBeGreaterThan(0.05);
-    expect(pixelsOfColour(await crowdPicture(page), await token(page, '--category-2'), 8)).toBe(0);
-  });
-});
+    await panel(page).getByText('On the map', { exact: true }).click();
+    await test.step('by type, the legend counts the types and the map has their colours', async () => {
+      await panel(page).getByRole('combobox', { name: 'Coloured by' }).selectOption('type');
+      const legend = panel(page).getByRole('list', { name: 'Legend' });
+      await expect(legend.getByRole('listitem')).toHaveText([
+        /Protests\s*102/,
+        /Battles\s*100/,
+        /Explosions\s*100/
+      ]);
+      await whenMapIdle(page);
+      const exact = await around(page, await pixelAt(page, VIEW, EXACT), 4);
+      expect(pixelsOfColour(exact, await token(page, '--category-1'), 30)).toBe(16);
+    });
+
+    await test.step('each way of drawing makes another picture', async () => {
+      const pictures = [await crowdPicture(page)];
+      for (const way of ['Clusters', 'Hexagons', 'Heat']) pictures.push(await drawAs(page, way));
+      pictures.forEach((picture, i) => {
+        for (const other of pictures.slice(i + 1)) {
+          expect(differingShare(picture, other)).toBeGreaterThan(0.05);
+        }
+      });
+      await expectNoViolation(page, 'with a table drawn as heat');
+    });
+
+    await test.step('hidden, nothing of it is left on the map', async () => {
+      const drawn = await drawAs(page, 'Points');
+      const toggle = panel(page).getByRole('button', { name: 'Show made-up on the map' });
+      await toggle.click();
+      await whenMapIdle(page);
+      expect(differingShare(drawn, await crowdPicture(page))).toBeGreaterThan(0.05);
+      expect(pixelsOfColour(await crowdPicture(page), await token(page, '--category-2'), 8)).toBe(
+        0
+      );
+    });
+  }
+);
 
 test(
   'incidents too many for the map’s software are a picture that moves with the map',

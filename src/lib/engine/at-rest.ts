@@ -1,5 +1,5 @@
-/** Nobody who drags lets go for so long; who reads does. */
-const REST_MS = 2000;
+/** Whoever drags or opens one thing after another rests less than this, whoever reads more. */
+const REST_MS = 8000;
 
 /** Runs calls as they are given, and `work` whenever none has run for a while since. */
 export function atRest(work: () => void) {
