@@ -9,32 +9,25 @@ export class PositionBuffer {
 
   /** Adds the position of a point of the plane. */
   push(x: number, y: number, { inverseTo }: Projection): void {
-    if (2 * this.length === this.lonLat.length) this.makeRoom(1);
+    if (2 * this.length === this.lonLat.length) this.makeRoom();
     inverseTo(x, y, this.lonLat, this.length++);
   }
 
-  append(path: FlatPath): void {
-    this.makeRoom(path.length >> 1);
-    this.lonLat.set(path, 2 * this.length);
-    this.length += path.length >> 1;
+  /** Adds a position as it is. */
+  add(lon: number, lat: number): void {
+    if (2 * this.length === this.lonLat.length) this.makeRoom();
+    this.lonLat[2 * this.length] = lon;
+    this.lonLat[2 * this.length++ + 1] = lat;
   }
 
-  /** Adds the first position again. */
-  close(): void {
-    this.append(this.lonLat.slice(0, 2));
+  /** The positions from one up to another; they hold until the buffer is used again. */
+  part(from: number, to: number): FlatPath {
+    return this.lonLat.subarray(2 * from, 2 * to);
   }
 
-  /** A copy of what there is now. */
-  path(): FlatPath {
-    return this.lonLat.slice(0, 2 * this.length);
-  }
-
-  private makeRoom(positions: number): void {
-    let size = this.lonLat.length;
-    while (size < 2 * (this.length + positions)) size *= 2;
-    if (size === this.lonLat.length) return;
+  private makeRoom(): void {
     const before = this.lonLat;
-    this.lonLat = new Float64Array(size);
+    this.lonLat = new Float64Array(2 * before.length);
     this.lonLat.set(before);
   }
 }

@@ -29,58 +29,91 @@ export function longestEdgeKm(strayKm: number): number {
   return Math.sqrt(8 * EARTH_RADIUS_KM * strayKm);
 }
 
-/** The ring that is being drawn. One for all, since one is drawn at a time and room takes time. */
+/** The curves that are being drawn. One for all, since one ring is drawn at a time and room takes time. */
 const drawn = new PositionBuffer();
+
+/** Where on `drawn` a curve runs, its ends included. */
+interface Span {
+  from: number;
+  to: number;
+}
+
+/** A ring as it is drawn, in its parts: what runs along the line, and curves. */
+type DrawnRing = (FlatPath | Span)[];
+
+const NO_PATH: FlatPath = new Float64Array(0);
+
+const isSpan = (part: FlatPath | Span): part is Span => 'from' in part;
 
 /**
  * Brings a ring from the plane back to the ellipsoid, with no edge of its curves longer than
  * `longestKm`. The line's runs stay at full detail.
  */
 export function exactRing(outline: OutlineRing, ground: Ground, longestKm: number): Ring {
-  const areaKm2 = exactAreaKm2(outline, ground, longestKm);
-  return { path: drawn.path(), areaKm2 };
+  const { parts, areaKm2 } = drawExactly(outline, ground, longestKm);
+  return { path: joined(parts), areaKm2 };
 }
 
 /** The area of the ring that `exactRing` gives. */
-export function exactAreaKm2(
-  outline: OutlineRing,
-  { track, projection }: Ground,
-  longestKm: number
-): number {
+export function exactAreaKm2(outline: OutlineRing, ground: Ground, longestKm: number): number {
+  return drawExactly(outline, ground, longestKm).areaKm2;
+}
+
+function drawExactly(outline: OutlineRing, { track, projection }: Ground, longestKm: number) {
   let areaKm2 = 0;
-  const curves = drawRing(outline, projection, longestKm, (run) => {
+  const parts = drawRing(outline, projection, longestKm, (run) => {
     const exact = track.exact(run);
     areaKm2 += exact.areaKm2;
     return exact.path;
   });
-  for (const { from, to } of curves) areaKm2 += areaUnderKm2(drawn.lonLat, from, to);
-  return areaKm2;
+  for (const part of parts) {
+    if (isSpan(part)) areaKm2 += areaUnderKm2(drawn.lonLat, part.from, part.to);
+  }
+  return { parts, areaKm2 };
 }
 
 /**
- * Draws a ring, and tells from where to where its curves run, ends included. A curve meets the
- * line's runs at points that both hold, the line's more exactly, so the curve's own are left out.
+ * Draws a ring's curves. A curve meets the line's runs at points that both hold: those of the runs
+ * are more exact, so it takes these for its ends.
  */
 function drawRing(
   outline: OutlineRing,
   projection: Projection,
   longestKm: number,
   pathOf: (run: LineRun) => FlatPath
-): { from: number; to: number }[] {
+): DrawnRing {
   drawn.length = 0;
-  const isAlone = outline.length === 1;
-  const curves: { from: number; to: number }[] = [];
-  for (const run of outline) {
-    if (!isCurve(run)) {
-      drawn.append(pathOf(run));
-      continue;
-    }
-    const from = isAlone ? 0 : drawn.length - 1;
+  const paths = outline.map((run) => (isCurve(run) ? NO_PATH : pathOf(run)));
+  return outline.map((run, i) => {
+    if (!isCurve(run)) return paths[i];
+    const before = paths[(i + paths.length - 1) % paths.length];
+    const after = paths[(i + 1) % paths.length];
+    const isAlone = before === NO_PATH;
+    const from = drawn.length;
+    if (!isAlone) drawn.add(before[before.length - 2], before[before.length - 1]);
     drawCurve(run, projection, longestKm, isAlone);
-    curves.push({ from, to: isAlone ? drawn.length - 1 : drawn.length });
+    if (!isAlone) drawn.add(after[0], after[1]);
+    return { from, to: drawn.length - 1 };
+  });
+}
+
+/** A copy of a drawn ring as one closed path. */
+function joined(parts: DrawnRing): FlatPath {
+  const isAlone = parts.length === 1;
+  const pieces = parts.map((part) => {
+    if (!isSpan(part)) return part;
+    const { from, to } = part;
+    return isAlone ? drawn.part(from, to + 1) : drawn.part(from + 1, to);
+  });
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const path = new Float64Array(isAlone ? length : length + 2);
+  let at = 0;
+  for (const piece of pieces) {
+    path.set(piece, at);
+    at += piece.length;
   }
-  if (!isAlone) drawn.close();
-  return curves;
+  if (!isAlone) path.copyWithin(at, 0, 2);
+  return path;
 }
 
 /** Draws a curve, with its ends or without, and with no edge longer than asked. */
@@ -136,10 +169,10 @@ export function coarseRings(
   return [runs, ...loops.map((loop) => [loop])]
     .filter((ring) => ring.length > 0)
     .map((ring) => {
-      drawRing(ring, projection, longestKm, (run) => {
+      const parts = drawRing(ring, projection, longestKm, (run) => {
         return track.simplified(run, thinningKm, longestKm);
       });
-      const path = drawn.path();
+      const path = joined(parts);
       return { path, areaKm2: areaUnderKm2(path) };
     })
     .filter(({ path, areaKm2 }, i) => {
