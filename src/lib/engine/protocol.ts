@@ -70,7 +70,7 @@ export interface Engine extends LociCalls, FindingCalls {
    * The zone's footprint, thinned to `toleranceKm` where that is given (while a slider moves) and
    * exact otherwise.
    */
-  footprint(zone: Zone, toleranceKm?: number): Promise<FlatFootprint>;
+  footprint(zone: Zone, toleranceKm?: number): FlatFootprint;
 
   /** The shape's polygons as read from a file (see `readPolygons`), with their area. */
   readShape(text: string, fileName: string): ImportedPolygons & { areaKm2: number };

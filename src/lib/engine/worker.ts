@@ -14,15 +14,11 @@ import { createZoneEngine, type ZoneCountries, type ZoneEngine } from '../zones/
 import type { ZoneProvince } from '../zones/provinces';
 import type { Zone } from '../zones/zone';
 import type { Settlement } from '../geodata/settlements';
-import { atRest } from './at-rest';
 import { findingCalls } from './findings';
 import { comparisonPolygons, figuresOf, overlapAreas, type Ground } from './analysis';
 import { lociCalls } from './loci';
 import { Measurer } from './measurer';
 import type { Engine } from './protocol';
-
-/** Zones of 1 to 3 km a side are common, and need more than wider ones. */
-const NARROW_KM = 1;
 
 let border: Border | null = null;
 let line: readonly LonLat[] = [];
@@ -55,9 +51,6 @@ function ground(): Ground {
   return { border: known(border), zones: zoneEngine(), countries, provinces, settlements, places };
 }
 
-/** The first drag to a narrow zone would have to wait for what such zones need. */
-const during = atRest(() => zoneEngine().prepare(NARROW_KM));
-
 const engine: Engine = {
   ...lociCalls(ground),
   ...findingCalls(ground, (position) => territoryAt(position)),
@@ -81,10 +74,9 @@ const engine: Engine = {
       territory: territoryAt(position)
     };
   },
-  footprint: (zone, toleranceKm) =>
-    during(() =>
-      zoneEngine().flatFootprint(zone, toleranceKm === undefined ? {} : { toleranceKm })
-    ),
+  footprint(zone, toleranceKm) {
+    return zoneEngine().flatFootprint(zone, toleranceKm === undefined ? {} : { toleranceKm });
+  },
 
   readShape(text, fileName) {
     const read = readPolygons(text, fileName);
@@ -103,7 +95,7 @@ const engine: Engine = {
   setPlaces(given) {
     places = given;
   },
-  figures: (zone) => during(() => figuresOf(ground(), zone)),
+  figures: (zone) => figuresOf(ground(), zone),
   overlap: (base, other) => overlapAreas(ground(), base, other),
   comparison: (base, other, toleranceKm) => comparisonPolygons(ground(), base, other, toleranceKm),
   measurePath: (positions) => stationPath(known(border), positions)

@@ -32,8 +32,6 @@ export interface ZoneEngine {
    * Rings are shared between answers: do not change them.
    */
   flatFootprint(zone: Zone, options?: FootprintOptions): FlatFootprint;
-  /** Prepares what zones of a width need ahead of the first of them. */
-  prepare(widthKm: number): void;
   /**
    * The area of a zone's footprint by province, the largest first on each side: those with none are
    * left out, and what lies in no province has a row of its own. They add up to the footprint's
@@ -188,7 +186,6 @@ export function createZoneEngine(
   return {
     footprint: (zone, options) => withGeoJson(flatFootprint(zone, options)),
     flatFootprint,
-    prepare: (widthKm) => void cellsFor(widthKm, []),
     areasByProvince(zone) {
       requireSound(zone);
       return [...provinceAreas(zone, 1), ...provinceAreas(zone, -1)];
