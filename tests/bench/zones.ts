@@ -160,7 +160,7 @@ function row(
   const times = {
     ms: Number(ms.toPrecision(3)),
     ...(undisturbedRuns !== undefined && {
-      'undisturbed ms': undisturbedMs && Number(undisturbedMs.toPrecision(3)),
+      'undisturbed ms': undisturbedMs ? Number(undisturbedMs.toPrecision(3)) : 'none',
       'of runs': undisturbedRuns
     }),
     'times our GeoJSON': Number((ms / own.ms).toPrecision(3))

@@ -1,5 +1,6 @@
 import type { MultiPolygon } from 'geojson';
 import type { Border } from '../border/border';
+import { kept } from '../geodesy/kept';
 import {
   crossSection,
   indexFlatPolygons,
@@ -26,7 +27,7 @@ export class Measurer {
   readonly #footprint: (zone: Zone) => FlatFootprint;
   readonly #shapes: ReadonlyMap<string, MultiPolygon>;
   readonly #zones = new Map<string, PolygonIndex>();
-  readonly #shapeIndexes = new WeakMap<MultiPolygon, PolygonIndex>();
+  readonly #indexOfShape = kept((polygons: MultiPolygon) => indexPolygons(polygons));
   #run = 0;
 
   constructor(
@@ -92,9 +93,7 @@ export class Measurer {
   #ofShape(id: string): PolygonIndex {
     const polygons = this.#shapes.get(id);
     if (!polygons) throw new Error('This shape has been deleted.');
-    let index = this.#shapeIndexes.get(polygons);
-    if (!index) this.#shapeIndexes.set(polygons, (index = indexPolygons(polygons)));
-    return index;
+    return this.#indexOfShape(polygons);
   }
 }
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bearingDeg, densify, destination, distanceKm, lengthKm, waypoints } from './geodesic';
+import {
+  bearingDeg,
+  densify,
+  destination,
+  destinations,
+  distanceKm,
+  lengthKm,
+  waypoints
+} from './geodesic';
 import type { LonLat } from './position';
 
 const lonLat = fc.tuple(
@@ -33,6 +41,16 @@ test('a destination lies at the asked distance in the asked direction', () => {
       }
     )
   );
+});
+
+test('positions along one geodesic are its destinations, forwards and backwards', () => {
+  const from: LonLat = [179, 40];
+  const distancesKm = [-300, -1, 0, 0.5, 150, 4000];
+  destinations(from, 70, distancesKm).forEach((position, i) => {
+    const [lon, lat] = destination(from, 70, distancesKm[i], { unroll: true });
+    expect(position[0]).toBeCloseTo(lon, 12);
+    expect(position[1]).toBeCloseTo(lat, 12);
+  });
 });
 
 test('the way points of a geodesic lie at their distances on the way to its end', () => {

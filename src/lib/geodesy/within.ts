@@ -1,12 +1,10 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { orient2d } from 'robust-predicates';
 import { buildBoxTree, endOfEdges, firstEdge, type BoxTree } from './box-tree';
+import { kept } from './kept';
 import type { LonLat } from './position';
 
 const EDGES_PER_LEAF = 32;
-
-/** Many zones ask about the same few countries and provinces. */
-const known = new WeakMap<Polygon | MultiPolygon, BoxTree[]>();
 
 /**
  * Tells whether a polygon, which must not be changed later, holds a position, with edges straight in
@@ -14,21 +12,20 @@ const known = new WeakMap<Polygon | MultiPolygon, BoxTree[]>();
  * position on an edge that two polygons share, one of them holds it.
  */
 export function createWithin(polygon: Polygon | MultiPolygon): (position: LonLat) => boolean {
-  return ([lon, lat]) => isWithin(known.get(polygon) ?? prepare(polygon), lon, lat);
+  return ([lon, lat]) => isWithin(treesOf(polygon), lon, lat);
 }
 
-function prepare(polygon: Polygon | MultiPolygon): BoxTree[] {
+/** Kept, since many zones ask about the same few countries and provinces. */
+const treesOf = kept((polygon: Polygon | MultiPolygon): BoxTree[] => {
   const rings = polygon.type === 'Polygon' ? polygon.coordinates : polygon.coordinates.flat();
-  const trees = rings.map((ring) => {
+  return rings.map((ring) => {
     const path = {
       x: Float64Array.from(ring, ([x]) => x),
       y: Float64Array.from(ring, ([, y]) => y)
     };
     return buildBoxTree(path, EDGES_PER_LEAF);
   });
-  known.set(polygon, trees);
-  return trees;
-}
+});
 
 /** Whether a point is within closed paths, or paths that close each other, by the even-odd rule. */
 export function isWithin(trees: readonly BoxTree[], x: number, y: number): boolean {

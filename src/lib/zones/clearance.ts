@@ -1,10 +1,10 @@
 import type { Position } from 'geojson';
 import { createBorder, type Border } from '../border/border';
 import { distanceKm } from '../geodesy/geodesic';
+import { kept } from '../geodesy/kept';
 import type { LonLat } from '../geodesy/position';
 import type { Hand } from './cells';
 import { territoryEdges } from './frontier';
-import { kept } from './kept';
 import type { Territory } from './territory';
 import { NARROWEST_KM, stretchesOf, type Stretch, type Zone } from './zone';
 

@@ -7,7 +7,7 @@ import { runs } from '../../../tests/fixtures/runs';
 import { createBorder } from '../border/border';
 import { destination, distanceKm } from '../geodesy/geodesic';
 import type { LonLat } from '../geodesy/position';
-import { crossSection, indexPolygons } from './cross-section';
+import { crossSection, indexPolygons, widthsAcross } from './cross-section';
 import { createZoneEngine, outlineErrorKm } from './engine';
 
 const border = createBorder(readLine());
@@ -196,6 +196,11 @@ describe('a zone of constant width', () => {
       fc.assert(
         fc.property(inner, (km) => {
           const cut = crossSection(border, index, km);
+          expect(widthsAcross(border, index, km)).toEqual({
+            afghan: cut.afghan.stationWidth,
+            pakistan: cut.pakistan.stationWidth,
+            totalKm: cut.totalKm
+          });
           for (const side of [cut.afghan, cut.pakistan]) {
             expect(side.widthKm).toBeGreaterThan(widthKm - errorKm);
             if (side.widthKm < 150) {

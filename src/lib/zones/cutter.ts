@@ -1,4 +1,5 @@
 import type { Border } from '../border/border';
+import { kept } from '../geodesy/kept';
 import type { Projection } from '../geodesy/projection';
 import type { Hand } from './cells';
 import { clipOutline, type Region } from './clip';
@@ -6,7 +7,7 @@ import { countryRegions, type ZoneCountries } from './countries';
 import { createFrontiers } from './frontier';
 import { aroundCircle } from './keep-out';
 import { createLinePath } from './line-path';
-import { runPaths, type RunPath } from './ring-path';
+import { runPaths } from './ring-path';
 import type { OutlineRing } from './outline';
 import type { PlaneLine } from './plane-line';
 import { provinceRegions, type ZoneProvince } from './provinces';
@@ -47,15 +48,10 @@ export function createCutter(
     : { own: undefined, others: [] };
   const regionOf = provinceRegions(provinces, frontiers, projection);
   const linePath = createLinePath(line);
-  const paths = new WeakMap<OutlineRing, RunPath[]>();
   const circles = new Map<string, Region>();
 
-  /** One ring is cut to several regions. */
-  function pathsOf(ring: OutlineRing): RunPath[] {
-    const known = paths.get(ring) ?? runPaths(ring, linePath);
-    paths.set(ring, known);
-    return known;
-  }
+  /** Kept, since one ring is cut to several regions. */
+  const pathsOf = kept((ring: OutlineRing) => runPaths(ring, linePath));
 
   /** The regions around circles, each once. */
   function around(keepOut: readonly KeepOut[]): Region[] {

@@ -1,9 +1,9 @@
 import type { Position } from 'geojson';
 import type { Border } from '../border/border';
+import { kept } from '../geodesy/kept';
 import type { Projection } from '../geodesy/projection';
 import type { Hand } from './cells';
 import { boxPath, type BoxedPath } from './crossings';
-import { kept } from './kept';
 import type { PlaneLine } from './plane-line';
 import { ringsOf, type Territory } from './territory';
 import { WIDEST_KM } from './zone';
@@ -20,7 +20,7 @@ export interface Frontiers {
   shareLineEnds(territory: Territory): boolean;
 }
 
-/** How much further than what it is cut from a frontier is followed, in km. */
+/** How much further than what is cut at it can reach a frontier is followed, in km. */
 const MARGIN_KM = 20;
 const FOLLOWED_KM = WIDEST_KM + MARGIN_KM;
 /**

@@ -1,3 +1,4 @@
+import { kept } from '../geodesy/kept';
 import { boxPath, findCrossings, type BoxedPath, type Crossing } from './crossings';
 import type { PlaneLine } from './plane-line';
 import { firstAbove } from './search';
@@ -12,14 +13,9 @@ export interface LinePath extends PlaneLine {
 
 export function createLinePath(line: PlaneLine): LinePath {
   const path = boxPath(line);
-  const known = new WeakMap<BoxedPath, Crossing[]>();
   return {
     ...line,
-    crossings(other) {
-      const crossings = known.get(other) ?? findCrossings(path, other);
-      known.set(other, crossings);
-      return crossings;
-    },
+    crossings: kept((other: BoxedPath) => findCrossings(path, other)),
     vertexAfter: (km) => firstAbove(line.chainageKm, km)
   };
 }
